@@ -1,0 +1,64 @@
+"""From the paths that a user names to the files to check."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nieuwetaal.reports.view import Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+STDIN = "-"
+_NOT_PROSE = {"__pycache__", "build", "dist", "node_modules", "site-packages", "venv"}
+
+
+def find_files(paths: Iterable[str], suffixes: Collection[str]) -> Iterator[str | Unread]:
+    """Yield every file once: named files whatever their suffix, from folders the files with one of `suffixes`.
+
+    What cannot be found is yielded as an error, so that the rest is still checked.
+    """
+    seen: set[Path] = set()
+    for path in paths:
+        for found in _files(path, suffixes):
+            if isinstance(found, Unread) or found == STDIN:
+                yield found
+                continue
+            real = Path(found).resolve()
+            if real not in seen:
+                seen.add(real)
+                yield found
+
+
+def _files(path: str, suffixes: Collection[str]) -> Iterator[str | Unread]:
+    if path == STDIN:
+        yield path
+    elif Path(path).is_dir():
+        yield from _walk(path, suffixes)
+    elif Path(path).exists():
+        yield path
+    else:
+        yield Unread(path, f"{path} bestaat niet; controleer het pad")
+
+
+def _walk(top: str, suffixes: Collection[str]) -> Iterator[str | Unread]:
+    """Yield the texts in a folder in order of name; links to folders are not followed, so a loop cannot happen."""
+    problems: list[OSError] = []
+    empty = True
+    for folder, inner, names in os.walk(top, onerror=problems.append):
+        inner[:] = sorted(name for name in inner if not _is_skipped(Path(folder, name)))
+        for name in sorted(names):
+            path = Path(folder, name)
+            if not name.startswith(".") and path.suffix.lower() in suffixes and path.is_file():
+                empty = False
+                yield str(path)
+    for problem in problems:
+        yield Unread(str(problem.filename), f"{problem.filename} mag niet gelezen worden; controleer de rechten")
+    if empty and not problems:
+        yield Unread(top, f"in de map {top} staan geen teksten ({', '.join(sorted(suffixes))})")
+
+
+def _is_skipped(folder: Path) -> bool:
+    return folder.name.startswith(".") or folder.name in _NOT_PROSE or (folder / "pyvenv.cfg").exists()

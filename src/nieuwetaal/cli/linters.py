@@ -1,0 +1,107 @@
+"""The linter that belongs to a file: made once for every file of settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from nieuwetaal.config import discover, nearest
+from nieuwetaal.errors import ConfigError, NieuwetaalError
+from nieuwetaal.findings import CATEGORIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from nieuwetaal.config import Config
+    from nieuwetaal.linter import Linter
+    from nieuwetaal.rules.rule import Rule
+
+
+def cache_folder() -> Path:
+    """Return where this user's cache is."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("nieuwetaal", appauthor=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A linter and the settings it was made with."""
+
+    linter: Linter
+    config: Config
+
+    def all_rules(self) -> tuple[Rule, ...]:
+        """Return all rules, also those that the settings turn off."""
+        if not self.config.off:
+            return self.linter.rules
+        return type(self.linter)(replace(self.config, on=(), off=(), cache=None)).rules
+
+    def known(self) -> set[str]:
+        """Return the ids of all rules, and the categories."""
+        return {rule.id for rule in self.all_rules()} | set(CATEGORIES)
+
+
+class Linters:
+    """Linters by the settings that hold for a file; `problems` holds what is wrong with settings and rules."""
+
+    def __init__(self, *, use_cache: bool = False) -> None:
+        self.problems: list[NieuwetaalError] = []
+        self._cache = cache_folder() if use_cache else None
+        self._made: dict[Path | None, Made | NieuwetaalError] = {}
+        self._config = cache(self._discover)
+
+    def for_file(self, path: Path) -> Made | NieuwetaalError:
+        """Return the linter and the settings for a file or folder, or what is wrong with them."""
+        config = self._config(path if path.is_dir() else path.parent)
+        if isinstance(config, NieuwetaalError):
+            return config
+        if config.path not in self._made:
+            self._made[config.path] = self._make(config)
+        return self._made[config.path]
+
+    @property
+    def model(self) -> str:
+        """The pipelines in use, usually one."""
+        return ", ".join(sorted({made.linter.model for made in self._ready()}))
+
+    def known(self) -> set[str]:
+        """Return the ids of all rules, and the categories."""
+        return set(CATEGORIES).union(*(made.known() for made in self._ready()))
+
+    def close(self) -> None:
+        """Let the linters write to the cache what they must."""
+        for made in self._ready():
+            made.linter.close()
+
+    def _ready(self) -> list[Made]:
+        return [made for made in self._made.values() if isinstance(made, Made)]
+
+    def _discover(self, folder: Path) -> Config | NieuwetaalError:
+        try:
+            return discover(folder)
+        except NieuwetaalError as error:
+            self.problems.append(error)
+            return error
+
+    def _make(self, config: Config) -> Made | NieuwetaalError:
+        from nieuwetaal.linter import Linter
+
+        try:
+            made = Made(Linter(replace(config, cache=self._cache)), config)
+        except NieuwetaalError as error:
+            self.problems.append(error)
+            return error
+        self.problems.extend(made.linter.rule_errors)
+        if named := (*config.on, *config.off):
+            self.problems.extend(unknown(named, made.known(), f"{config.path}: "))
+        return made
+
+
+def unknown(names: Iterable[str], known: set[str], where: str = "") -> Iterator[ConfigError]:
+    """Yield an error for every name that is no rule and no category."""
+    for name in names:
+        if name not in known:
+            yield ConfigError(f"{where}de regel of categorie ‘{name}’ bestaat niet{nearest(name, known)}")

@@ -1,0 +1,131 @@
+"""`nieuwetaal model`: the pipeline that takes sentences apart."""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from nieuwetaal.cli.linters import Linters, Made
+from nieuwetaal.config import FILE, pin_model
+from nieuwetaal.errors import NieuwetaalError, PipelineError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from nieuwetaal.config import Config
+    from nieuwetaal.rules.rule import Rule
+
+_SCORES = {
+    "dep_las": "zinsontleding met zinsdelen (LAS)",
+    "dep_uas": "zinsontleding (UAS)",
+    "pos_acc": "woordsoorten",
+    "morph_acc": "woordkenmerken",
+    "lemma_acc": "grondvormen",
+}
+
+
+@click.group(options_metavar="[OPTIES]", subcommand_metavar="OPDRACHT ...")
+def model() -> None:
+    """Toont, kiest en controleert het taalmodel."""
+
+
+@model.command(options_metavar="[OPTIES]")
+def info() -> None:
+    """Toont het taalmodel: versie, licentie, herkomst en gemeten nauwkeurigheid."""
+    from nieuwetaal.dutch import pipeline
+
+    config = _made().config
+    click.echo(f"in gebruik: {pipeline.version(config.model)}")
+    if config.model == pipeline.DEFAULT:
+        for line in _card(pipeline.info()):
+            click.echo(line)
+
+
+@model.command(options_metavar="[OPTIES]")
+@click.argument("name", metavar="NAAM")
+def use(name: str) -> int:
+    """Kiest een ander taalmodel, zoals nl_core_news_sm, toetst het en legt het vast in nieuwetaal.toml."""
+    made = _made()
+    _install_when_missing(name)
+    differing = list(_differences(made.linter.rules, replace(made.config, model=name)))
+    for line in differing:
+        click.echo(line)
+    path = made.config.path or Path(FILE)
+    pin_model(path, name)
+    click.echo(f"{_verdict(differing)} {path} legt nu vast: model = {name}.")
+    return 0
+
+
+@model.command("check", options_metavar="[OPTIES]")
+def check_model() -> int:
+    """Controleert of het taalmodel geeft wat nodig is en of alle voorbeelden van de regels ermee kloppen."""
+    from nieuwetaal.dutch import pipeline
+
+    made = _made()
+    missing = pipeline.check_labels(pipeline.load(made.config.model))
+    if missing:
+        raise PipelineError(f"het taalmodel ‘{made.config.model}’ mist {', '.join(missing)}")
+    differing = list(_differences(made.linter.rules, made.config))
+    for line in differing:
+        click.echo(line)
+    click.echo(f"{pipeline.version(made.config.model)}: alle zinsdelen zijn er. {_verdict(differing)}")
+    return 1 if differing else 0
+
+
+def _made() -> Made:
+    made = Linters(use_cache=False).for_file(Path())
+    if isinstance(made, NieuwetaalError):
+        raise made
+    return made
+
+
+def _card(meta: dict[str, object]) -> Iterator[str]:
+    yield f"licentie: {meta.get('licence', 'onbekend')}"
+    attribution = meta.get("attribution", ())
+    if isinstance(attribution, list):
+        yield from (f"gemaakt met: {source}" for source in attribution)
+    for key, title in (("test_scores", "testzinnen"), ("development_scores", "ontwikkelzinnen")):
+        scores = meta.get(key)
+        if isinstance(scores, dict):
+            yield f"gemeten op {title}:"
+            yield from (f"  {_SCORES[name]:<36} {score:.1%}" for name, score in scores.items() if name in _SCORES)
+
+
+def _differences(rules: Iterable[Rule], config: Config) -> Iterator[str]:
+    from nieuwetaal.examples import failures
+
+    for failure in failures(rules, config):
+        yield f"{failure.rule}: {failure.message}: {failure.text}"
+
+
+def _verdict(differing: list[str]) -> str:
+    if not differing:
+        return "Alle voorbeelden van de regels kloppen."
+    return f"{len(differing)} voorbeelden van regels komen anders uit; ze staan hierboven."
+
+
+def _install_when_missing(name: str) -> None:
+    """Let spaCy download one of its own pipelines; no other name is ever asked of a package index."""
+    from nieuwetaal.dutch import pipeline
+
+    try:
+        pipeline.version(name)
+    except PipelineError:
+        if name not in pipeline.PUBLISHED:
+            raise
+    else:
+        return
+    click.echo(f"{name} wordt opgehaald …", err=True)
+    command = [sys.executable, "-m", "spacy", "download", name]
+    done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 the name is one of three
+    importlib.invalidate_caches()
+    if done.returncode:
+        raise PipelineError(
+            f"het taalmodel ‘{name}’ kan niet worden opgehaald; is er internet, en mag spaCy downloaden?"
+        )

@@ -1,0 +1,26 @@
+"""`nieuwetaal cache`: what is kept on disk between two checks."""
+
+from __future__ import annotations
+
+import click
+
+from nieuwetaal.cli.linters import cache_folder
+from nieuwetaal.errors import ConfigError
+
+
+@click.group(options_metavar="[OPTIES]", subcommand_metavar="OPDRACHT ...")
+def cache() -> None:
+    """Beheert wat voor een volgende keer is onthouden."""
+
+
+@cache.command(options_metavar="[OPTIES]")
+def clear() -> None:
+    """Wist alles wat is onthouden."""
+    from nieuwetaal.cache import clear as remove
+
+    folder = cache_folder()
+    try:
+        freed = remove(folder)
+    except OSError as error:
+        raise ConfigError(f"{folder} kan niet worden gewist ({error.strerror}); is nieuwetaal nog bezig?") from None
+    click.echo(f"Gewist: {freed / 1e6:.1f} MB.".replace(".", ",", 1) if freed else "Er was niets onthouden.")

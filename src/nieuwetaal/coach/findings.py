@@ -1,0 +1,101 @@
+"""From a match to the finding that a writer reads: its span, its place, its words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from nieuwetaal.coach.agreement import Agreement
+from nieuwetaal.coach.alternatives import Coach
+from nieuwetaal.findings import Finding, Role
+
+if TYPE_CHECKING:
+    from nieuwetaal.documents import Segment
+    from nieuwetaal.documents.positions import LineIndex
+    from nieuwetaal.dutch.facts import Facts
+    from nieuwetaal.dutch.frames import Frame, Span
+    from nieuwetaal.findings import Level
+    from nieuwetaal.rules.matching import Match
+
+FARTHEST = 8
+"""Words between act and party beyond which the span is the act alone (design contract)."""
+
+
+class FindingWriter:
+    """Makes findings. State: the coach."""
+
+    def __init__(self, facts: Facts) -> None:
+        """Take the language data that filling texts needs."""
+        self._coach = Coach(Agreement(facts), facts.unnamed)
+
+    def write(self, match: Match, level: Level, segment: Segment, offset: int, text: str, lines: LineIndex) -> Finding:
+        """Return the finding; `offset` is where the sentence starts in its segment, `text` that of the document."""
+        here = segment.text[offset:]
+        (start, end), related = span(match, here)
+        first, last = segment.source_span(offset + start, offset + end)
+        rule = match.rule
+        return Finding(
+            rule=rule.id,
+            category=rule.category,
+            level=level,
+            start=first,
+            end=last,
+            text=text[first:last],
+            message=self._coach.write(rule.message, match),
+            why=rule.why,
+            question=self._coach.write(rule.question, match),
+            sources=rule.sources,
+            roles={name: moved(match.roles.get(name), segment, offset, text) for name in ("doener", "ondergaat", "ontvanger")},
+            alternatives=self._coach.alternatives(match),
+            group=f"{rule.id}:{expression(match, here)}",
+            related=tuple(segment.source_span(offset + s, offset + e) for s, e in related),
+            place=lines.place(first, last),
+        )
+
+    def moved(self, frame: Frame, segment: Segment, offset: int, text: str) -> Frame:
+        """Return a frame with the offsets of the document instead of those of the sentence."""
+
+        def place(where: Span) -> Span:
+            return segment.source_span(offset + where[0], offset + where[1])
+
+        start, end = place((frame.start, frame.end))
+        return replace(
+            frame,
+            start=start,
+            end=end,
+            words=tuple(map(place, frame.words)),
+            clause=tuple(map(place, frame.clause)),
+            particle=place(frame.particle) if frame.particle else None,
+            agent=moved(frame.agent, segment, offset, text),
+            patient=moved(frame.patient, segment, offset, text),
+            recipient=moved(frame.recipient, segment, offset, text),
+            company=tuple(replace(c, role=moved(c.role, segment, offset, text) or c.role) for c in frame.company),
+        )
+
+
+def moved(role: Role | None, segment: Segment, offset: int, text: str) -> Role | None:
+    """Return a role with the offsets and the text of the document instead of those of the sentence."""
+    if role is None:
+        return None
+    start, end = segment.source_span(offset + role.start, offset + role.end)
+    heads = tuple(segment.source_span(offset + s, offset + e) for s, e in role.heads)
+    return replace(role, start=start, end=end, text=text[start:end], heads=heads)
+
+
+def span(match: Match, text: str) -> tuple[Span, tuple[Span, ...]]:
+    """Return the span of a match in its sentence, and what is related but too far away."""
+    act = match.spans[0][0], max(end for _, end in match.spans)
+    if match.party is None or (act[0] <= match.party.start and match.party.end <= act[1]):
+        return act, ()
+    party = match.party.start, match.party.end
+    between = text[min(act[1], party[1]) : max(act[0], party[0])]
+    if len(between.split()) > FARTHEST:
+        return act, (party,)
+    return (min(act[0], party[0]), max(act[1], party[1])), ()
+
+
+def expression(match: Match, text: str) -> str:
+    """Return what repeats of one expression have in common: the predicate, or the words themselves."""
+    if match.frame is not None:
+        return match.frame.predicate
+    return " ".join(text[start:end].lower() for start, end in match.spans[:1])

@@ -1,0 +1,74 @@
+"""Read a document: segments of prose in which every character knows its place in the source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nieuwetaal.documents import markdown, text
+from nieuwetaal.documents.decoding import decode
+from nieuwetaal.documents.document import Document, Segment
+from nieuwetaal.documents.positions import LineIndex
+from nieuwetaal.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+__all__ = ["FORMATS", "TEXT_SUFFIXES", "Document", "LineIndex", "Segment", "read_file", "read_text"]
+
+FORMATS = ("text", "markdown")
+"""The names of the input formats."""
+TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
+"""The suffixes of files that are read when a folder is walked; a file that is named itself may have any other."""
+
+_READERS: dict[str, Callable[[str], Iterator[Segment]]] = {"text": text.segments, "markdown": markdown.segments}
+_MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
+_NOT_YET = {
+    ".doc": "Word-bestanden",
+    ".docx": "Word-bestanden",
+    ".odt": "OpenDocument-bestanden",
+    ".pdf": "PDF-bestanden",
+    ".rtf": "RTF-bestanden",
+    ".htm": "HTML-bestanden",
+    ".html": "HTML-bestanden",
+}
+
+
+def read_text(text: str, input_format: str = "text", path: str | None = None) -> Document:
+    """Return the document that `text` is; raise `InputError` when `input_format` is not one of `FORMATS`."""
+    return _read(text, input_format, path)
+
+
+def read_file(path: Path, input_format: str | None = None) -> Document:
+    """Return the document at `path`, its format told by the suffix unless given; raise `InputError` if it cannot."""
+    suffix = path.suffix.lower()
+    data = _bytes(path)
+    if input_format is None and suffix in _NOT_YET:
+        message = f"{path}: nieuwetaal kan nog geen {_NOT_YET[suffix]} lezen; bewaar het als tekst (.txt) of Markdown (.md)"
+        raise InputError(message)
+    decoded = decode(data, str(path))
+    chosen = input_format or ("markdown" if suffix in _MARKDOWN_SUFFIXES else "text")
+    return _read(decoded.text, chosen, str(path), decoded.encoding, decoded.notes)
+
+
+def _read(
+    source: str, input_format: str, path: str | None, encoding: str | None = None, notes: tuple[str, ...] = ()
+) -> Document:
+    if input_format not in _READERS:
+        message = f"onbekend invoerformaat '{input_format}'; kies uit: {', '.join(FORMATS)}"
+        raise InputError(message)
+    return Document(path, input_format, source, tuple(_READERS[input_format](source)), encoding, notes)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        message = f"{path} bestaat niet; controleer het pad"
+    except IsADirectoryError:
+        message = f"{path} is een map; geef een bestand op"
+    except PermissionError:
+        message = f"{path} mag niet gelezen worden; controleer de rechten van het bestand"
+    except OSError as error:
+        message = f"{path} kan niet gelezen worden ({error.strerror or error}); controleer het pad"
+    raise InputError(message)

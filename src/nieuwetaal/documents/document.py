@@ -1,0 +1,57 @@
+"""A document as segments of prose, with every character of a segment mapped to its place in the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from math import inf
+from typing import Literal
+
+Kind = Literal["paragraph", "heading", "list-item", "table-cell", "block-quote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of prose that stands on its own: a paragraph, a heading, a list item, a table cell, a block quote.
+
+    `text` is clean: no markup, soft hyphens or byte-order mark, one space for every run of white space (no-break
+    spaces and line ends included), accents composed. `runs` maps it back: (offset in `text`, offset in the document,
+    width), ascending. The first character of a run stands for `width` code points of the document (an accent with its
+    letter, an entity such as ``&eacute;``), every next one for the one code point after it.
+    """
+
+    kind: Kind
+    text: str
+    runs: tuple[tuple[int, int, int], ...]
+
+    def source(self, offset: int) -> int:
+        """Return the document offset where the character at `offset` of the segment's text starts."""
+        return self._cluster(offset)[0]
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the document span of the non-empty segment span `start..end`, whole clusters at both ends."""
+        return self._cluster(start)[0], self._cluster(end - 1)[1]
+
+    def _cluster(self, offset: int) -> tuple[int, int]:
+        index = bisect_right(self.runs, (offset, inf)) - 1
+        start, source, width = self.runs[index]
+        if offset == start:
+            return source, source + width
+        first = source + width + offset - start - 1
+        return first, first + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text of a document as the reader sees positions in it, and its segments in reading order.
+
+    `path` is None for text that came without a file; `encoding` and `notes` (Dutch, one line each) tell how the bytes
+    were read, for instance that Windows-1252 was assumed.
+    """
+
+    path: str | None
+    format: str
+    text: str
+    segments: tuple[Segment, ...]
+    encoding: str | None = None
+    notes: tuple[str, ...] = ()

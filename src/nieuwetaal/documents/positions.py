@@ -1,0 +1,30 @@
+"""Lines and columns of offsets, for people and editors."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from nieuwetaal.findings import Place
+
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+class LineIndex:
+    r"""Where the lines of a text start; only ``\n``, ``\r\n`` and ``\r`` end a line, as in editors."""
+
+    __slots__ = ("_starts",)
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return the line and column of `offset`, both 1-based, the column in code points."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def place(self, start: int, end: int) -> Place:
+        """Return the place of the half-open span `start..end`; the end column is the first one after the span."""
+        line, column = self.position(start)
+        end_line, end_column = self.position(end)
+        return Place(line=line, column=column, end_line=end_line, end_column=end_column)

@@ -1,0 +1,88 @@
+"""From parsed sentences to frames: the steps of the analysis in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nieuwetaal.dutch.frames import Analysis, Frame
+from nieuwetaal.dutch.mend import mend
+from nieuwetaal.dutch.nominals import nominal_frames
+from nieuwetaal.dutch.phrases import Phrases
+from nieuwetaal.dutch.predicates import clause_words, find_predicates
+from nieuwetaal.dutch.roles import Arguments, RoleReader
+from nieuwetaal.dutch.tags import retag
+from nieuwetaal.dutch.tree import Tree
+from nieuwetaal.dutch.verbs import Verbs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc
+
+    from nieuwetaal.dutch.actors import Actors
+    from nieuwetaal.dutch.facts import Facts
+    from nieuwetaal.dutch.phrases import Phrases as PhraseReader
+    from nieuwetaal.dutch.predicates import Predicate
+
+VERSION = "1"
+"""Goes into the key of cached analyses: raised whenever the same sentence may be read otherwise."""
+
+TYPOGRAPHY = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00a0": " "})
+
+
+class Analyser:
+    """Reads who does what to whom. State: the facts of Dutch, the word groups and the verbs we know."""
+
+    def __init__(self, facts: Facts, actors: Actors, verbs: Iterable[str] = ()) -> None:
+        """Take the language data; `verbs` are full lemmas to know besides those in the facts."""
+        self._facts = facts
+        self._actors = actors
+        self._verbs = Verbs(facts.verbs.union(verbs), facts)
+
+    def read(self, doc: Doc) -> Analysis:
+        """Return the analysis of one parsed sentence; offsets are those of its text."""
+        tree = Tree.from_doc(doc)
+        retag(tree, self._actors, self._verbs)
+        mend(tree, self._facts)
+        phrases = Phrases(doc.text, self._actors)
+        predicates = find_predicates(tree, self._facts, self._verbs)
+        reader = RoleReader(predicates, self._facts, phrases)
+        frames = [frame(item, reader.read(item), phrases) for item in predicates]
+        frames += nominal_frames(tree, self._facts, self._verbs, phrases, self._actors)
+        heads = [token for token in tree.tokens if token.pos in {"NOUN", "PROPN", "PRON"} and token.dep not in {"flat", "fixed"}]
+        return Analysis(
+            frames=tuple(sorted(frames, key=lambda item: item.start)),
+            phrases=tuple(phrases.phrase(head) for head in heads if head.dep != "nmod:poss"),
+        )
+
+
+def normalise(text: str) -> str:
+    """Return a sentence as the pipeline learned to read it, every code point in its place."""
+    plain = text.translate(TYPOGRAPHY)
+    lowered = plain.lower()
+    return lowered if plain.isupper() and len(lowered) == len(plain) else plain
+
+
+def frame(predicate: Predicate, parties: Arguments, phrases: PhraseReader) -> Frame:
+    """Return the public frame of a predicate and its parties."""
+    token = predicate.token
+    head = token if token.dep != "cop" or token.head is None else token.head
+    words = [*predicate.words, *([predicate.reflexive] if predicate.reflexive else [])]
+    complement = phrases.role(head).text if head is not token else None
+    return Frame(
+        predicate=predicate.lemma,
+        start=token.start,
+        end=token.end,
+        voice=predicate.voice,
+        words=tuple(sorted((word.start, word.end) for word in words)),
+        clause=tuple((word.start, word.end) for word in clause_words(head)),
+        particle=(predicate.particle.start, predicate.particle.end) if predicate.particle else None,
+        complement=complement,
+        negated=predicate.negated,
+        modal=predicate.modal,
+        agent=phrases.role(parties.agent) if parties.agent else None,
+        patient=phrases.role(parties.patient) if parties.patient else None,
+        recipient=phrases.role(parties.recipient) if parties.recipient else None,
+        company=phrases.company(head),
+        unknown=parties.unknown,
+    )

@@ -1,0 +1,94 @@
+"""Who is meant by *hen*, *zij*, *hem* and *wie*: told only when one side alone fits.
+
+Looks at noun phrases before the pronoun in its own sentence, then at the sentence before. When those that agree in
+number are all of one side, the pronoun has that side; otherwise it stays unknown and rules stay silent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from nieuwetaal.dutch.frames import Analysis, Company, Frame, Phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from nieuwetaal.findings import Role, Side
+
+PLURAL_ONLY = frozenset({"hen", "hun"})
+SINGULAR_ONLY = frozenset({"hij", "hem"})
+EITHER = frozenset({"zij", "ze", "haar", "deze", "dezen", "die"})
+THAN = " dan "
+PEOPLE: frozenset[Side] = frozenset({"family", "professional"})
+
+
+def has_pronouns(analysis: Analysis) -> bool:
+    """Tell whether a frame has a party that only a pronoun names."""
+    return any(is_open(role) for frame in analysis.frames for role in (frame.agent, frame.patient, frame.recipient))
+
+
+def is_open(role: Role | None) -> bool:
+    """Tell whether a role is a pronoun of which the side is not yet known."""
+    return role is not None and role.side == "unknown" and role.text.lower() in PLURAL_ONLY | SINGULAR_ONLY | EITHER | {"wie"}
+
+
+def resolve(analysis: Analysis, text: str, previous: Analysis | None, is_body: Callable[[str], bool]) -> Analysis:
+    """Return the analysis with the sides of pronouns filled in; `is_body` tells an organisation from a person.
+
+    Phrases of `previous` are those of the sentence before; offsets of `analysis` are those of `text`.
+    """
+    if not has_pronouns(analysis):
+        return analysis
+
+    def named(role: Role | None, frame: Frame) -> Role | None:
+        if role is None or not is_open(role):
+            return role
+        side = side_of(role, frame, analysis, text, previous, is_body)
+        return role if side is None else replace(role, side=side, certainty="likely")
+
+    frames = tuple(
+        replace(
+            frame,
+            agent=named(frame.agent, frame),
+            patient=named(frame.patient, frame),
+            recipient=named(frame.recipient, frame),
+            company=tuple(Company(item.preposition, named(item.role, frame) or item.role) for item in frame.company),
+        )
+        for frame in analysis.frames
+    )
+    return replace(analysis, frames=frames)
+
+
+def side_of(
+    role: Role, frame: Frame, analysis: Analysis, text: str, previous: Analysis | None, is_body: Callable[[str], bool]
+) -> Side | None:
+    """Return the one side that the pronoun can have, or None."""
+    if role.text.lower() == "wie":
+        return after_than(analysis, text)
+    others = {other.start for other in (frame.agent, frame.patient, frame.recipient) if other is not None}
+    here = [p for p in analysis.phrases if p.role.end <= role.start and p.role.start not in others]
+    fitting = list(candidates(here, role.text.lower(), is_body))
+    if not fitting and previous is not None:
+        fitting = list(candidates(previous.phrases, role.text.lower(), is_body))
+    sides = {phrase.role.side for phrase in fitting}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def candidates(phrases: Iterable[Phrase], pronoun: str, is_body: Callable[[str], bool]) -> Iterable[Phrase]:
+    """Yield the people among the phrases that agree in number with the pronoun."""
+    for phrase in phrases:
+        if phrase.pronoun or phrase.role.side not in PEOPLE:
+            continue
+        if pronoun in PLURAL_ONLY and phrase.plural is False:
+            continue
+        if pronoun in SINGULAR_ONLY and (phrase.plural is True or is_body(phrase.lemma)):
+            continue
+        yield phrase
+
+
+def after_than(analysis: Analysis, text: str) -> Side | None:
+    """Return the side of the answer in *wie kun je beter betrekken dan ouders zelf?*."""
+    at = text.lower().rfind(THAN)
+    sides = {p.role.side for p in analysis.phrases if at >= 0 and p.role.start > at and p.role.side in PEOPLE}
+    return sides.pop() if len(sides) == 1 else None

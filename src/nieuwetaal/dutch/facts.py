@@ -1,0 +1,65 @@
+"""The facts of Dutch that the analyser works with. They are data (`rules/taal/`); `rules.packs` reads them in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Word lists of Dutch, all lower case. Verbs are full lemmas (*inzetten*), strong forms belong to base verbs.
+
+    `strong_verbs`: base verb → (past singular, past plural, participle), for instance *trekken* → *trok, trokken,
+    getrokken*; weak verbs follow from spelling. `irregular_nouns`: noun → plural. `derived_nouns`: noun → the verb it
+    stands for (*betrokkenheid* → *betrekken*); `possessor_acts`: derived nouns whose *van*-phrase acts (*inspraak van
+    ouders*). `object_control`: verbs whose object does what the infinitive says (*vragen*, *verplichten*).
+    `ditransitive`: verbs that take a recipient without *aan*. `recipient_only`: verbs whose person is the recipient
+    even without another object (*beloven*, *uitleggen*). `reflexive`: verbs that with *zich* are acts of their own.
+    `symmetric`: verbs done together (*samenwerken*). `intransitive`: verbs that never take an object.
+    `inseparable_verbs`: verbs whose first part looks like a particle but never leaves (*overtuigen*); `simple_verbs`:
+    verbs that only seem to have a particle or prefix (*informeren*, *ergeren*); `weak_verbs`: weak though they end like
+    a strong one (*ontmoeten*); `verb_stems`: stems that spelling does not give (*komen* → *kom*; *managen* → *manage*),
+    or, when more than one, all words of the present (*hebben* → *heb, hebt, heeft*). `comparisons`: adjectives with
+    degrees of their own (*goed* → *beter, best*).
+    `abbreviations`: with their full stops (*bijv.*).
+    """
+
+    strong_verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    irregular_nouns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    derived_nouns: Mapping[str, str] = field(default_factory=dict)
+    possessor_acts: frozenset[str] = frozenset()
+    object_control: frozenset[str] = frozenset()
+    ditransitive: frozenset[str] = frozenset()
+    recipient_only: frozenset[str] = frozenset()
+    reflexive: frozenset[str] = frozenset()
+    symmetric: frozenset[str] = frozenset()
+    intransitive: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    inseparable_prefixes: frozenset[str] = frozenset()
+    inseparable_verbs: frozenset[str] = frozenset()
+    simple_verbs: frozenset[str] = frozenset()
+    weak_verbs: frozenset[str] = frozenset()
+    verb_stems: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    comparisons: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    abbreviations: frozenset[str] = frozenset()
+    mention_words: frozenset[str] = frozenset()
+    criticism: frozenset[str] = frozenset()
+    statute_words: frozenset[str] = frozenset()
+    not_agents: frozenset[str] = frozenset()
+    known_verbs: frozenset[str] = frozenset()
+    subject_control: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+    unnamed: Mapping[str, str] = field(default_factory=dict)
+    sentence_final: frozenset[str] = frozenset()
+    aan_recipient: frozenset[str] = frozenset()
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        """All full lemmas of verbs that the lists name."""
+        listed = (self.object_control, self.ditransitive, self.recipient_only, self.reflexive, self.symmetric)
+        named = frozenset().union(*listed, self.intransitive, self.derived_nouns.values(), self.strong_verbs)
+        return frozenset(verb for verb in named | self.known_verbs if " " not in verb)

@@ -1,0 +1,179 @@
+"""Predicates: which words of a sentence name an act, by which full verb, in which voice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from nieuwetaal.dutch.grammar import (
+    CLUSTER,
+    MODALS,
+    NEGATIVE_PREPOSITIONS,
+    NEGATIVE_WORDS,
+    NEGATORS,
+    REFLEXIVE,
+    SELVES,
+)
+from nieuwetaal.dutch.mend import SUBJECTS, copula, is_verb, preposition
+
+if TYPE_CHECKING:
+    from nieuwetaal.dutch.facts import Facts
+    from nieuwetaal.dutch.frames import Voice
+    from nieuwetaal.dutch.tree import Token, Tree
+    from nieuwetaal.dutch.verbs import Verbs
+
+ATTRIBUTIVE = frozenset({"amod", "aux", "aux:pass", "cop", "compound:prt", "fixed", "flat", "case", "mark", "cc", "advmod"})
+NESTED = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp"})
+
+
+@dataclass(slots=True, eq=False)
+class Predicate:
+    """A verb (or nominalised verb) with its cluster, before its roles are read."""
+
+    token: Token
+    lemma: str
+    voice: Voice
+    auxiliaries: list[Token] = field(default_factory=list)
+    particle: Token | None = None
+    reflexive: Token | None = None
+    negated: bool = False
+    modal: str | None = None
+
+    @property
+    def words(self) -> list[Token]:
+        """The words that name the act, in text order; auxiliaries are left out."""
+        found = [word for word in (self.token, self.particle) if word is not None]
+        return sorted(found, key=lambda word: word.i)
+
+
+def find_predicates(tree: Tree, facts: Facts, verbs: Verbs) -> list[Predicate]:
+    """Return the predicates of a mended tree in text order; nominal ones are for `nominals`."""
+    found = []
+    for token in tree.tokens:
+        if is_act(token):
+            found.append(predicate(token, facts, verbs))
+        elif (link := copula(token)) is not None:
+            found.append(copular(token, link))
+    return found
+
+
+def is_act(token: Token) -> bool:
+    """Whether the token is a verb that heads a clause of its own."""
+    if token.pos not in {"VERB", "AUX"} or token.dep in ATTRIBUTIVE:
+        return False
+    return not is_nominalised(token)
+
+
+def is_nominalised(token: Token) -> bool:
+    """Whether an infinitive is used as a noun: *het betrekken (van)*, *bij het inzetten van*, *door inzetten van*."""
+    if not token.infinitive and token.pos != "NOUN":
+        return False
+    if any(child.lower == "te" for child in token.all("mark", "case")) or token.get("aux", "aux:pass"):
+        return False
+    determiner = token.get("det")
+    if determiner is not None and determiner.lower in {"het", "dat", "dit", "'t"}:
+        return True
+    if token.get("nmod:poss") is not None:
+        return True
+    return token.get("case") is not None and any(preposition(child) == "van" for child in token.all("nmod", "obl"))
+
+
+def predicate(token: Token, facts: Facts, verbs: Verbs) -> Predicate:
+    """Return the predicate of a verb: its full lemma, cluster, voice, negation and modality."""
+    auxiliaries = token.all("aux", "aux:pass")
+    particle = next((child for child in token.all("compound:prt") if child.lower in facts.particles), None)
+    lemma = verbs.full_lemma(token, particle)
+    reflexive = next((child for child in token.children if child.lower in REFLEXIVE and child.dep != "nmod:poss"), None)
+    if reflexive is None:
+        reflexive = reflexive_pronoun(token)
+    if reflexive is not None and reflexive.lower not in SELVES and (lemma in facts.reflexive or reflexive.dep == "expl:pv"):
+        lemma = f"zich {lemma}"
+    else:
+        reflexive = None
+    return Predicate(
+        token=token,
+        lemma=lemma,
+        voice=voice(token, auxiliaries),
+        auxiliaries=auxiliaries,
+        particle=particle,
+        reflexive=reflexive,
+        negated=negated(token),
+        modal=modal(auxiliaries),
+    )
+
+
+def reflexive_pronoun(token: Token) -> Token | None:
+    """Return *me*, *je*, *ons* that refers back to a subject of the same person."""
+    subject = token.get("nsubj")
+    if subject is None:
+        return None
+    own = {"ik": {"me", "mij"}, "je": {"je"}, "jij": {"je"}, "wij": {"ons"}, "we": {"ons"}, "u": {"u"}}.get(subject.lower)
+    return next((c for c in token.all("obj", "iobj", "expl:pv") if own and c.lower in own and c is not subject), None)
+
+
+def copular(token: Token, link: Token) -> Predicate:
+    """Return the predicate of a nominal sentence: the copula, as the act of being."""
+    auxiliaries = token.all("aux", "aux:pass")
+    return Predicate(link, link.lemma, "active", auxiliaries, negated=negated(token), modal=modal(auxiliaries))
+
+
+def voice(token: Token, auxiliaries: list[Token]) -> Voice:
+    """Return the voice of a verb from its form, its auxiliaries and its subject."""
+    if token.get("aux:pass", "nsubj:pass") is not None:
+        return "passive"
+    lemmas = {word.lemma for word in auxiliaries}
+    if token.participle and not lemmas & {"hebben", "zijn"}:
+        return "passive"
+    if token.finite or any(word.finite for word in auxiliaries):
+        return "imperative" if is_imperative(token) else "active"
+    if token.infinitive or token.get("mark") is not None:
+        return "infinitive"
+    return "active"
+
+
+def is_imperative(token: Token) -> bool:
+    """Whether a finite verb opens its clause as a bare stem without a subject."""
+    if not token.finite or token.morph.get("Number") == "Plur" or token.get(*SUBJECTS, "expl", "csubj") is not None:
+        return False
+    if token.lower.endswith("t") and not token.lemma.removesuffix("en").endswith("t"):
+        return False
+    if token.dep == "conj":
+        return token.head is not None and is_imperative(token.head)
+    before = [child for child in token.children if child.i < token.i and child.pos not in {"PUNCT", "CCONJ", "ADV"}]
+    return token.dep in {"root", "parataxis", "ccomp"} and not before
+
+
+def negated(token: Token) -> bool:
+    """Whether the act is denied: *niet*, *nooit*, *niemand*, *geen*, *zonder te*, *in plaats van te*, *niet langer*."""
+    own = [token, *(child for child in token.children if child.dep not in NESTED and child.dep != "conj")]
+    for child in own:
+        if child.lower in NEGATORS | NEGATIVE_WORDS and child is not token:
+            return True
+        if any(word.lower in NEGATIVE_WORDS | {"niet"} for word in child.all("det", "advmod") if child.dep != "obl" or word.lower != "niet"):
+            return True
+    return any(" ".join([m.lower, *(w.lower for w in m.all("fixed"))]) in NEGATIVE_PREPOSITIONS for m in token.all("mark", "case"))
+
+
+def modal(auxiliaries: list[Token]) -> str | None:
+    """Return the highest modal verb; *zullen* only when it is the sole one."""
+    found = [word for word in auxiliaries if word.lemma in MODALS]
+    found.sort(key=lambda word: (word.lemma == "zullen", not word.finite, word.i))
+    return found[0].lemma if found else None
+
+
+def in_cluster(lemma: str) -> bool:
+    """Whether a verb only carries another verb."""
+    return lemma in CLUSTER
+
+
+def clause_words(token: Token) -> list[Token]:
+    """Return the words of the clause of a predicate, without nested clauses and coordinated clauses."""
+    found, queue = [], [token]
+    while queue:
+        word = queue.pop()
+        found.append(word)
+        for child in word.children:
+            nested = child.dep in NESTED and is_verb(child) and child.dep != "xcomp"
+            if not nested and not (child.dep == "conj" and is_verb(child)):
+                queue.append(child)
+    return sorted(found, key=lambda word: word.i)

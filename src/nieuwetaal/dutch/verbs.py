@@ -1,0 +1,66 @@
+"""From a verb form in a sentence to the full lemma of the verb, particle included."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from nieuwetaal.dutch.inflection_verbs import split_particle, verb_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+
+    from nieuwetaal.dutch.facts import Facts
+    from nieuwetaal.dutch.tree import Token
+
+
+class Verbs:
+    """The verbs we know by name. State: the index from written forms to full lemmas."""
+
+    def __init__(self, known: Iterable[str], facts: Facts) -> None:
+        """Take full lemmas, with particle (*inzetten*)."""
+        self._known = frozenset(known)
+        self._joined: dict[str, set[str]] = defaultdict(set)
+        self._stems: dict[str, set[str]] = defaultdict(set)
+        self._bare: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for verb in self._known:
+            particle, base = split_particle(verb, facts)
+            forms = verb_forms(verb, facts)
+            for form in forms.joined:
+                self._joined[form].add(verb)
+            if not particle:
+                for form in forms.present - {base}:
+                    self._stems[form].add(base)
+            if particle:
+                for form in forms.finite | {base}:
+                    self._bare[particle, form].add(particle + base)
+
+    def full_lemma(self, token: Token, particle: Token | None) -> str:
+        """Return the full lemma of a verb; a known verb with this form wins over the lemma of the pipeline."""
+        lemma = token.lemma
+        if particle is None:
+            known = self._joined.get(token.lower, set())
+            return lemma if lemma in known or len(known) != 1 else next(iter(known))
+        known = self._bare.get((particle.lower, token.lower), set())
+        if len(known) == 1:
+            return next(iter(known))
+        if particle.lower + lemma not in self._known and lemma in self._known and token.infinitive:
+            return lemma
+        return lemma if lemma.startswith(particle.lower) and lemma != particle.lower else particle.lower + lemma
+
+    def __contains__(self, lemma: object) -> bool:
+        """Tell whether a full lemma is that of a known verb."""
+        return lemma in self._known
+
+    @property
+    def presents(self) -> Container[str]:
+        """The forms of the present of known base verbs, infinitives left out."""
+        return self._stems
+
+    def of_stem(self, form: str) -> set[str]:
+        """Return the base verbs of which this is a form of the present, the infinitive left out."""
+        return self._stems.get(form, set())
+
+    def of_form(self, form: str) -> set[str]:
+        """Return the known verbs that can be written as this one word."""
+        return self._joined.get(form, set())

@@ -1,0 +1,21 @@
+"""What can go wrong by the user's doing: one line in Dutch each, exit code 2 at the command line."""
+
+
+class NieuwetaalError(Exception):
+    """The base of all errors that a user can mend; never raised itself. Its text is one clear Dutch line."""
+
+
+class InputError(NieuwetaalError):
+    """A document that cannot be read: missing, binary, or in an encoding that cannot be told."""
+
+
+class RuleError(NieuwetaalError):
+    """A rule or word group that does not keep to the format; the text starts with ``file:line:column``."""
+
+
+class ConfigError(NieuwetaalError):
+    """A setting that does not exist or has a wrong value."""
+
+
+class PipelineError(NieuwetaalError):
+    """A spaCy pipeline that is missing or does not give what the analyser needs."""

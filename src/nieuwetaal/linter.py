@@ -1,0 +1,187 @@
+"""The way of a text: document → segments → sentences → (those with a trigger) analyses → matches → findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nieuwetaal.coach.findings import FindingWriter
+from nieuwetaal.config import Config
+from nieuwetaal.documents import Document, Segment, read_file, read_text
+from nieuwetaal.documents.positions import LineIndex
+from nieuwetaal.dutch import pipeline
+from nieuwetaal.dutch.actors import Actors
+from nieuwetaal.dutch.analyser import Analyser
+from nieuwetaal.dutch.antecedents import has_pronouns, resolve
+from nieuwetaal.dutch.sentences import split
+from nieuwetaal.findings import Finding, Report
+from nieuwetaal.reading import SentenceReader
+from nieuwetaal.rules.context import Context, Setting, settings
+from nieuwetaal.rules.judging import Judge
+from nieuwetaal.rules.matching import Matcher, Sentence
+from nieuwetaal.rules.packs import load_facts, load_groups, load_rules
+from nieuwetaal.rules.rule import NounSearch, Rule, Search, VerbSearch
+from nieuwetaal.rules.triggers import Triggers
+from nieuwetaal.rules.words import Vocabulary, words_of
+
+if TYPE_CHECKING:
+    from nieuwetaal.dutch.frames import Analysis, Frame
+    from nieuwetaal.rules.matching import Match
+
+BATCH = 256
+"""Sentences that are parsed together: enough for speed, few enough for level memory."""
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A sentence on its way: `start..end` in its segment, the searches that may match, and what is found out of it."""
+
+    segment: Segment
+    start: int
+    end: int
+    setting: Setting
+    before: Candidate | None = None
+    searches: list[tuple[Rule, Search]] = field(default_factory=list)
+    analysis: Analysis | None = None
+
+    @property
+    def text(self) -> str:
+        """The text of the sentence."""
+        return self.segment.text[self.start : self.end]
+
+    @property
+    def needs_parse(self) -> bool:
+        """Whether one of its searches asks for roles."""
+        return any(isinstance(search, VerbSearch | NounSearch) for _, search in self.searches)
+
+
+class Linter:
+    """Reads drafts and reports who acts upon whom. Cheap to make, may be shared by threads.
+
+    State: the rules, indexed; the pipeline is loaded when a sentence must first be parsed.
+    """
+
+    def __init__(self, config: Config | None = None) -> None:
+        """Take the settings; without them the shipped rules apply, and nothing is read from disk or environment."""
+        self.config = config or Config()
+        facts = load_facts()
+        groups = load_groups(extra=self.config.groups)
+        rules, self.rule_errors = load_rules(self.config.rules, groups=groups)
+        self.rules = tuple(rule for rule in rules if self.config.wants(rule.id, rule.category))
+        self._facts, self._actors = facts, Actors(groups)
+        vocabulary = Vocabulary(facts)
+        self._matcher = Matcher(facts, self._actors, vocabulary)
+        self._context = Context(facts)
+        self._judge = Judge(self._matcher, self._context, self.config.writer)
+        self._writer = FindingWriter(facts)
+        self._triggers = Triggers(facts, vocabulary, groups)
+        for rule in self.rules:
+            for search in rule.searches:
+                self._triggers.add(rule, search, self._matcher.compile(search))
+        verbs = {verb for rule in rules for search in rule.searches for verb in getattr(search, "verbs", ())}
+        fingerprint = blake2b(repr((facts, groups, sorted(verbs))).encode(), digest_size=8).hexdigest()
+        self._reader = SentenceReader(Analyser(facts, self._actors, verbs), self.config.model, self.config.cache, fingerprint)
+
+    @property
+    def model(self) -> str:
+        """Name and version of the pipeline, as reports give it."""
+        return pipeline.version(self.config.model)
+
+    def check(self, text: str, *, input_format: str = "text", rules: frozenset[str] | None = None) -> Report:
+        """Return the report on a text, by all rules or those with these ids. Raises `InputError` for an unknown format."""
+        return self.check_document(read_text(text, input_format), rules=rules)
+
+    def check_file(self, path: Path | str) -> Report:
+        """Return the report on a file. Raises `InputError` when it cannot be read."""
+        return self.check_document(read_file(Path(path)))
+
+    def check_document(
+        self, document: Document, progress: Progress | None = None, rules: frozenset[str] | None = None
+    ) -> Report:
+        """Return the report on a document; `progress` is told the characters done and in all."""
+        lines = LineIndex(document.text)
+        found: list[Finding] = []
+        done, total = 0, sum(len(segment.text) for segment in document.segments)
+        sentences = self._sentences(document.segments, rules)
+        while batch := list(islice(sentences, BATCH)):
+            self._analyse(batch)
+            for candidate in batch:
+                for match, level in self._matches(candidate):
+                    found.append(self._writer.write(match, level, candidate.segment, candidate.start, document.text, lines))
+                candidate.before = None
+            done += sum(candidate.end - candidate.start for candidate in batch)
+            if progress is not None:
+                progress(min(done, total), total)
+        found.sort(key=lambda finding: (finding.start, finding.end))
+        return Report(
+            document=document,
+            findings=tuple(finding for finding in found if finding.level != "compliment"),
+            compliments=tuple(finding for finding in found if finding.level == "compliment"),
+            model=self.model,
+            errors=tuple(map(str, self.rule_errors)),
+        )
+
+    def analyse(self, text: str) -> list[Frame]:
+        """Return the frames of all sentences of a text, in text order, offsets in `text`."""
+        frames: list[Frame] = []
+        candidates = list(self._sentences(read_text(text).segments))
+        for candidate, analysis in zip(candidates, self._reader.read([c.text for c in candidates]), strict=True):
+            candidate.analysis = analysis
+            self._resolve(candidate)
+            move = self._writer.moved
+            frames += [move(frame, candidate.segment, candidate.start, text) for frame in candidate.analysis.frames]
+        return frames
+
+    def close(self) -> None:
+        """Write what is still to be written to the cache on disk."""
+        self._reader.close()
+
+    def _sentences(self, segments: Sequence[Segment], rules: frozenset[str] | None = None) -> Iterator[Candidate]:
+        before: Candidate | None = None
+        for segment in segments:
+            spans = split(segment.text, self._facts.abbreviations)
+            for (start, end), setting in zip(spans, settings(segment.kind, segment.text, spans, self._context), strict=True):
+                before = Candidate(segment, start, end, setting, before)
+                found = self._triggers.find(word.lower for word in words_of(before.text))
+                before.searches = [item for item in found if rules is None or item[0].id in rules]
+                yield before
+
+    def _analyse(self, batch: Sequence[Candidate]) -> None:
+        asked = [candidate for candidate in batch if candidate.needs_parse]
+        for candidate, analysis in zip(asked, self._reader.read([c.text for c in asked]), strict=True):
+            candidate.analysis = analysis
+        self._look_back(asked)
+        for candidate in asked:
+            self._resolve(candidate)
+
+    def _look_back(self, asked: Sequence[Candidate]) -> None:
+        """Analyse the sentences before those that hold a pronoun, for its antecedent."""
+        earlier = [c.before for c in asked if c.before and c.before.analysis is None and c.analysis and has_pronouns(c.analysis)]
+        for candidate, analysis in zip(earlier, self._reader.read([c.text for c in earlier]), strict=True):
+            candidate.analysis = analysis
+
+    def _resolve(self, candidate: Candidate) -> None:
+        if candidate.analysis is not None:
+            before = candidate.before.analysis if candidate.before is not None else None
+            candidate.analysis = resolve(candidate.analysis, candidate.text, before, self._is_body)
+
+    def _is_body(self, word: str) -> bool:
+        return self._actors.belongs([word], "organisatie")
+
+    def _matches(self, candidate: Candidate) -> Iterator[tuple[Match, str]]:
+        if not candidate.searches:
+            return
+        sentence = Sentence(candidate.text, words_of(candidate.text), candidate.analysis)
+        yield from self._judge.verdicts(candidate.searches, sentence, candidate.setting)
+
+
+def analyse(text: str) -> list[Frame]:
+    """Return who does what to whom in a text, with the shipped language data and the embedded pipeline."""
+    return Linter().analyse(text)
+

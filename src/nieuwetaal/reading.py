@@ -1,0 +1,64 @@
+"""From sentences to analyses: from the cache when it knows them, else by the pipeline, many at a time."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from nieuwetaal.cache import FrameCache
+from nieuwetaal.dutch import pipeline
+from nieuwetaal.dutch.analyser import VERSION, Analyser, normalise
+from nieuwetaal.dutch.serialise import decode, encode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from nieuwetaal.dutch.frames import Analysis
+
+
+class SentenceReader:
+    """Analyses sentences. State: the cache and the lock that guards the pipeline."""
+
+    def __init__(self, analyser: Analyser, model: str, cache: Path | None, fingerprint: str) -> None:
+        """Take the pipeline's name; `fingerprint` stands for the language data that analyses depend on."""
+        self._analyser, self._model, self._lock = analyser, model, Lock()
+        versions = f"{pipeline.version(model)} {VERSION} {fingerprint}" if cache is not None else ""
+        self._cache = FrameCache(cache, versions) if cache is not None else None
+
+    def read(self, sentences: Sequence[str]) -> list[Analysis]:
+        """Return the analysis of each sentence, in order; offsets are those of the sentence."""
+        found: dict[str, Analysis] = {}
+        if self._cache is not None:
+            for sentence in dict.fromkeys(sentences):
+                known = self._known(sentence)
+                if known is not None:
+                    found[sentence] = known
+        unknown = [sentence for sentence in dict.fromkeys(sentences) if sentence not in found]
+        for sentence, analysis in zip(unknown, self._parse(unknown), strict=True):
+            found[sentence] = analysis
+            if self._cache is not None:
+                self._cache.put(sentence, encode(analysis))
+        return [found[sentence] for sentence in sentences]
+
+    def close(self) -> None:
+        """Write what is still to be written to the cache."""
+        if self._cache is not None:
+            self._cache.close()
+
+    def _known(self, sentence: str) -> Analysis | None:
+        stored = self._cache.get(sentence) if self._cache is not None else None
+        if stored is None:
+            return None
+        try:
+            return decode(stored)
+        except ValueError:
+            return None
+
+    def _parse(self, sentences: Iterable[str]) -> list[Analysis]:
+        texts = [normalise(sentence) for sentence in sentences]
+        if not texts:
+            return []
+        nlp = pipeline.load(self._model)
+        with self._lock, nlp.memory_zone():
+            return [self._analyser.read(doc) for doc in pipeline.parse(nlp, texts)]

@@ -1,0 +1,77 @@
+"""The report for other programs."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from nieuwetaal.reports.view import Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from nieuwetaal.findings import Alternative, Finding, Report, Role
+    from nieuwetaal.reports.view import View
+
+STDIN = "-"
+ROLES = ("doener", "ondergaat", "ontvanger")
+
+
+def as_json(
+    results: Iterable[tuple[Report | Unread, View]], *, version: str, model: str, ascii_only: bool = False
+) -> Iterator[str]:
+    """Yield one JSON document in pieces, one for every file; `ascii_only` for a console that lacks characters."""
+    head = {"version": version, "model": model}
+    yield json.dumps(head, ensure_ascii=ascii_only)[:-1] + ', "files": ['
+    separator = ""
+    for result, view in results:
+        yield f"{separator}\n{json.dumps(_file(result, view), ensure_ascii=ascii_only, indent=2)}"
+        separator = ","
+    yield "\n]}\n"
+
+
+def _file(result: Report | Unread, view: View) -> dict[str, Any]:
+    if isinstance(result, Unread):
+        return {"path": result.path, "format": None, "findings": [], "compliments": [], "error": result.error}
+    return {
+        "path": result.document.path or STDIN,
+        "format": result.document.format,
+        "findings": [_finding(finding) for finding in view.visible(result.findings)[: view.limit]],
+        "compliments": [_finding(finding) for finding in view.chosen(result.compliments)],
+        "error": None,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "category": finding.category,
+        "level": finding.level,
+        "start": finding.start,
+        "end": finding.end,
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "end_line": finding.place.end_line,
+        "end_column": finding.place.end_column,
+        "text": finding.text,
+        "message": finding.message,
+        "why": finding.why,
+        "question": finding.question,
+        "sources": list(finding.sources),
+        "roles": {name: _role(finding.roles.get(name)) for name in ROLES},
+        "alternatives": [_alternative(alternative) for alternative in finding.alternatives],
+        "group": finding.group,
+    }
+
+
+def _role(role: Role | None) -> dict[str, Any] | None:
+    return None if role is None else {"text": role.text, "start": role.start, "end": role.end, "side": role.side}
+
+
+def _alternative(alternative: Alternative) -> dict[str, Any]:
+    edit = alternative.edit
+    return {
+        "kind": alternative.kind,
+        "text": alternative.text,
+        "edit": None if edit is None else {"start": edit.start, "end": edit.end, "text": edit.text},
+    }

@@ -1,0 +1,152 @@
+"""The report for people, in a terminal: a colleague who reads along."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from nieuwetaal.reports.excerpt import clean, excerpt
+from nieuwetaal.reports.view import Unread, at_least, grouped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from nieuwetaal.findings import Finding, Place, Report
+    from nieuwetaal.reports.view import View
+
+_COLOURS = {"sterk": "1;31", "let-op": "1;33", "overweeg": "1;36", "compliment": "32", "path": "1", "quiet": "2"}
+_LEVELS = ("sterk", "let-op", "overweeg")
+_MARGIN = "  "
+_LABEL_WIDTH = 8
+_MOST_PLACES = 8
+_MOST_ALTERNATIVES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How to write for this terminal."""
+
+    colour: bool = False
+    width: int = 100
+
+    def paint(self, kind: str, text: str) -> str:
+        """Return the text in the colour of a level or a part of the report."""
+        return f"\x1b[{_COLOURS[kind]}m{text}\x1b[0m" if self.colour and text else text
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was counted in all documents together: places that are shown and places that are not, by level."""
+
+    files: int = 0
+    unread: int = 0
+    shown: Counter[str] = field(default_factory=Counter)
+    hidden: Counter[str] = field(default_factory=Counter)
+
+    def add(self, result: Report | Unread, view: View) -> None:
+        """Count one more document."""
+        if isinstance(result, Unread):
+            self.unread += 1
+            return
+        self.files += 1
+        for finding in view.chosen(result.findings):
+            (self.shown if at_least(finding, view.level) else self.hidden)[finding.level] += 1
+
+
+def file_lines(report: Report, view: View, style: Style) -> Iterator[str]:
+    """Yield the lines on one document; none when there is nothing to say."""
+    groups = grouped(view.visible(report.findings))
+    compliments = view.chosen(report.compliments)
+    if not groups and not compliments and not report.document.notes:
+        return
+    path = clean(report.document.path or "invoer")
+    yield style.paint("path", path)
+    yield from (style.paint("quiet", f"{_MARGIN}{clean(note)}") for note in report.document.notes)
+    yield ""
+    for group in groups[: view.limit]:
+        yield from _message(group, report, path, style)
+        yield ""
+    left_out = groups[len(groups[: view.limit]) :]
+    if left_out:
+        more = plural(len(left_out), "melding", "meldingen")
+        yield from (style.paint("quiet", f"{_MARGIN}Nog {more} in deze tekst; zonder --max zie je ze allemaal."), "")
+    if compliments:
+        yield from (style.paint("compliment", f"{_MARGIN}{_compliment(compliments)}"), "")
+
+
+def summary_lines(tally: Tally, style: Style, *, seconds: float, model: str) -> Iterator[str]:
+    """Yield the last lines: what was counted, in how many files, how long it took and with which pipeline."""
+    files = plural(tally.files, "bestand", "bestanden")
+    numbers = [style.paint(level, f"{tally.shown[level]} {level}") for level in _LEVELS if tally.shown[level]]
+    said = f"{files}: {', '.join(numbers) or 'niets om over na te denken'}" if tally.files else "niets gelezen"
+    unread = f", {plural(tally.unread, 'bestand', 'bestanden')} niet gelezen" if tally.unread and tally.files else ""
+    took = f"{seconds:.1f} s".replace(".", ",")
+    with_model = f"taalmodel {model}" if model else "geen taalmodel"
+    yield f"{said}{unread}. {style.paint('quiet', f'({took}, {with_model})')}"
+    for level in _LEVELS:
+        if number := tally.hidden[level]:
+            yield style.paint("quiet", f"{_hidden(level, number)} niet getoond; --level {level} toont ze.")
+
+
+def plural(number: int, one: str, many: str) -> str:
+    """Return `1 bestand` or `2 bestanden`."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def _hidden(level: str, number: int) -> str:
+    if level == "overweeg":
+        return plural(number, "overweging", "overwegingen")
+    return plural(number, f"plek van niveau {level}", f"plekken van niveau {level}")
+
+
+def _message(group: Sequence[Finding], report: Report, path: str, style: Style) -> Iterator[str]:
+    finding = group[0]
+    level = style.paint(finding.level, finding.level)
+    rule = style.paint("quiet", f"{finding.category}/{finding.rule}")
+    yield f"{style.paint('path', f'{path}:{place(finding.place)}')}  {level}  {rule}"
+    for line, under in excerpt(report.document.text, finding.start, finding.end, style.width - 2 * len(_MARGIN)):
+        yield f"{_MARGIN}{_MARGIN}{line}"
+        if under:
+            indent = len(under) - len(under.lstrip())
+            yield f"{_MARGIN}{_MARGIN}{' ' * indent}{style.paint(finding.level, under.lstrip())}"
+    yield from _paragraph("", finding.message, style)
+    yield from _paragraph("Waarom", finding.why, style)
+    yield from _paragraph("Vraag", finding.question, style)
+    for number, alternative in enumerate(finding.alternatives[:_MOST_ALTERNATIVES]):
+        yield from _paragraph("Anders" if number == 0 else "Of", f"{alternative.text} ({alternative.kind})", style)
+    if group[1:]:
+        yield from _paragraph("Ook op", _places(group[1:]), style)
+
+
+def _paragraph(label: str, text: str, style: Style) -> Iterator[str]:
+    if not text:
+        return
+    indent = _LABEL_WIDTH if label else 0
+    lines = wrap(clean(text), max(style.width - len(_MARGIN) - indent, 20))
+    for number, line in enumerate(lines):
+        shown = label if number == 0 else ""
+        yield f"{_MARGIN}{style.paint('quiet', shown)}{' ' * (indent - len(shown))}{line}"
+
+
+def place(where: Place) -> str:
+    """Return where something stands, in the way that fits the document: line and column, page, or paragraph."""
+    if where.page is not None:
+        return f"p. {where.page}"
+    if where.paragraph is not None:
+        return f"{where.part or 'tekst'}, alinea {where.paragraph}"
+    return f"{where.line}:{where.column}"
+
+
+def _places(findings: Sequence[Finding]) -> str:
+    named = ", ".join(place(finding.place) for finding in findings[:_MOST_PLACES])
+    more = len(findings) - _MOST_PLACES
+    return f"{named} en nog {plural(more, 'plek', 'plekken')}" if more > 0 else named
+
+
+def _compliment(compliments: Sequence[Finding]) -> str:
+    words = list(dict.fromkeys(f"‘{clean(finding.text)}’" for finding in compliments))
+    named = ", ".join(words[:3])
+    more = " en meer" if len(words) > 3 else ""  # noqa: PLR2004 three are enough to make the point
+    return f"Mooi gezegd, hier doen mensen zelf mee: {named}{more}."

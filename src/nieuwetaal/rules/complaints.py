@@ -1,0 +1,116 @@
+"""What pydantic has against a file, in Dutch: one error for each, at its line and column."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, get_args
+
+from pydantic import BaseModel
+
+from nieuwetaal.rules.schema_words import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
+    from nieuwetaal.errors import RuleError
+    from nieuwetaal.rules.yaml_nodes import Tree
+
+LONGEST = 40
+EXPECTED = {
+    "string_type": "een tekst",
+    "int_type": "een heel getal",
+    "bool_type": "true of false",
+    "list_type": "een lijst, zoals [een, twee]",
+    "dict_type": "sleutels met waarden",
+    "model_type": "sleutels met waarden",
+    "model_attributes_type": "sleutels met waarden",
+}
+"""What was wanted, by the type of the error."""
+
+
+def complaints(error: ValidationError, tree: Tree, model: type[BaseModel]) -> list[RuleError]:
+    """Return what is wrong with a file, in reading order."""
+    found = {_placed(detail, tree, model): None for detail in error.errors(include_url=False)}
+    return [tree.error(message, path, key=key) for _, message, path, key in sorted(found)]
+
+
+def _placed(
+    detail: ErrorDetails, tree: Tree, model: type[BaseModel]
+) -> tuple[tuple[int, int], str, tuple[str | int, ...], bool]:
+    path = tuple(step for step in detail["loc"] if not (isinstance(step, str) and step.startswith("<")))
+    extra = detail["type"] == "extra_forbidden" or detail["loc"][-1:] == ("[key]",)
+    steps = path[:-1] if detail["loc"][-1:] == ("[key]",) or detail["type"] == "missing" else path
+    return tree.place(steps, key=extra), _message(detail, model), steps, extra
+
+
+def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
+    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
+    last = str(detail["loc"][-1]) if detail["loc"] else ""
+    match kind:
+        case "extra_forbidden":
+            return f"onbekende sleutel '{_short(last)}'{nearest(last, _keys(model, detail['loc'][:-1]))}"
+        case "missing":
+            return f"verplichte sleutel '{last}' ontbreekt"
+        case "value_error":
+            return str(context["error"])
+        case "zoek":
+            return detail["msg"]
+        case "literal_error":
+            return _choice(value, re.findall(r"'([^']*)'", str(context["expected"])) or [str(context["expected"])])
+        case "string_too_short":
+            return "deze tekst is leeg"
+        case "string_pattern_mismatch":
+            return f"'{_short(value)}' is geen sleutel; gebruik kleine letters, cijfers en streepjes"
+        case "too_short":
+            return f"hier hoort minstens {context['min_length']} in te staan"
+        case "too_long":
+            return f"hier hoort hoogstens {context['max_length']} in te staan"
+    hint = "; zet er aanhalingstekens om" if kind == "string_type" and isinstance(value, int | float) else ""
+    return f"hier wordt {EXPECTED.get(kind, 'iets anders')} verwacht, gevonden is {_found(value)}{hint}"
+
+
+def _choice(value: Any, known: Sequence[str]) -> str:
+    if not isinstance(value, str):
+        return f"kies uit {', '.join(known)}; gevonden is {_found(value)}"
+    return f"'{_short(value)}' bestaat hier niet{nearest(value, known)}; kies uit {', '.join(known)}"
+
+
+def _found(value: Any) -> str:
+    if value is None:
+        return "niets"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return f"het getal {value}"
+    if isinstance(value, str):
+        return f"'{_short(value)}'"
+    return "een lijst" if isinstance(value, list) else "een blok met sleutels"
+
+
+def _short(value: Any) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
+def _keys(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
+    """Return the keys that are known at a path of an error."""
+    models = [model]
+    for step in path:
+        if not isinstance(step, str):
+            continue
+        if step.startswith("<"):
+            models = [found for found in models if step[1:-1] in found.model_fields] or models
+        else:
+            fields = [found.model_fields[step] for found in models if step in found.model_fields]
+            models = [inner for field in fields for inner in _models(field.annotation)] or models
+    return [name for found in models for name in found.model_fields]
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models(part)

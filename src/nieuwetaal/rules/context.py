@@ -1,0 +1,123 @@
+"""What stands around a match: quotations, mentions, names, criticism, the law, headings. One place for all rules.
+
+Source: domain analysis of Dutch policy prose; each mechanism answers one general exclusion (mention is not use, words
+of another are not the writer's, who criticises power does not claim it, a name is a name, the law is given).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nieuwetaal.findings import LEVELS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from nieuwetaal.dutch.facts import Facts
+    from nieuwetaal.dutch.frames import Span
+    from nieuwetaal.findings import Level
+    from nieuwetaal.rules.matching import Match, Sentence
+    from nieuwetaal.rules.words import Word
+
+QUOTES = re.compile(r"“[^“”]*”|„[^„”“]*[”“]|«[^«»]*»|(?<!\w)‘[^‘]*?’(?!\w)|\"[^\"]*\"|(?<!\w)'[^']*?'(?!\w)")
+URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+SHORT_QUOTE = 60
+"""Longer quotations (in code points) are somebody's own words; shorter ones name a term."""
+REACH = 4
+ARTICLE = re.compile(r"\b(?:artikel(?:en)?|art\.|lid|leden|onderdeel|hoofdstuk|titel)\s+(?:\d|[a-z]\b|[IVX]+\b)|\b(?:eerste|tweede|derde|vierde|vijfde) lid\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a sentence stands: `quoted` are spans of quotations in it, `statute` whether the law speaks here."""
+
+    kind: str = "paragraph"
+    quoted: tuple[Span, ...] = ()
+    statute: bool = False
+
+
+def quotations(text: str) -> list[Span]:
+    """Return the spans of quotations in a segment, quotation marks included; an unclosed mark opens none."""
+    return [found.span() for found in QUOTES.finditer(text)]
+
+
+class Context:
+    """Judges matches by what is around them. State: the marker words, by first word."""
+
+    def __init__(self, facts: Facts) -> None:
+        """Take the words that mark mention, criticism and law."""
+        self._mention = frozenset(facts.mention_words)
+        self._criticism = tuple(sorted(facts.criticism, key=len, reverse=True))
+        self._statute = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(facts.statute_words, key=len, reverse=True))) + r")\b", re.IGNORECASE) if facts.statute_words else None
+
+    def is_statute(self, text: str) -> bool:
+        """Tell whether a paragraph gives the words of a law: it names an article or member of it."""
+        return ARTICLE.search(text) is not None or (self._statute is not None and self._statute.search(text) is not None)
+
+    def level(self, match: Match, level: Level, sentence: Sentence, setting: Setting) -> Level | None:
+        """Return the level that a match keeps in its setting, or None when it is no finding at all."""
+        if level == "compliment":
+            return None if self._is_mentioned(match, sentence, setting) else level
+        start, end = match.spans[0][0], match.spans[-1][1]
+        if any(found.start() < end and start < found.end() for found in URL.finditer(sentence.text)):
+            return None
+        if self._is_mentioned(match, sentence, setting) or self._is_name(match, sentence):
+            return None
+        if self._is_criticised(match, sentence):
+            return None
+        if setting.statute or any(begin <= start and end <= finish for begin, finish in setting.quoted):
+            return "uitleg"
+        if setting.kind in {"heading", "table-cell"}:
+            return min(level, "let-op", key=LEVELS.index)
+        return level
+
+    def _is_mentioned(self, match: Match, sentence: Sentence, setting: Setting) -> bool:
+        start, end = match.spans[0][0], match.spans[-1][1]
+        for begin, finish in setting.quoted:
+            overlaps = any(s < finish and begin < e for s, e in match.spans)
+            if overlaps and (finish - begin <= SHORT_QUOTE or not begin <= start <= end <= finish):
+                return True
+        return self._after_mention_word(start, sentence)
+
+    def _after_mention_word(self, start: int, sentence: Sentence) -> bool:
+        before = [word for word in sentence.words if word.end <= start]
+        last = [word.lower for word in before[-2:]]
+        return bool(last) and (last[-1] in self._mention or (len(last) > 1 and " ".join(last) in self._mention))
+
+    def _is_name(self, match: Match, sentence: Sentence) -> bool:
+        """Tell whether the words are part of a name: a capital in mid-sentence beside another capital, or inside."""
+        for i, word in enumerate(sentence.words):
+            if i == 0 or not word.capital or not any(s <= word.start and word.end <= e for s, e in match.spans):
+                continue
+            if not opens_sentence(sentence, i) and sentence.text[word.start : word.end][1:] != "":
+                return not is_party(match, word)
+        return False
+
+    def _is_criticised(self, match: Match, sentence: Sentence) -> bool:
+        spans = match.spans
+        near = [w for w in sentence.words if spans[0][0] - w.end < 40 and w.start < spans[-1][1]]  # noqa: PLR2004
+        window = " ".join(word.lower for word in near)
+        own = {sentence.text[s:e].lower() for s, e in spans}
+        return any(f" {marker} " in f" {window} " and marker not in own for marker in self._criticism)
+
+
+def opens_sentence(sentence: Sentence, index: int) -> bool:
+    """Whether a word begins a sentence or a quotation or stands after a colon."""
+    before = sentence.text[: sentence.words[index].start].rstrip()
+    return not before or before[-1] in ":.!?“„‘«\"'–—-•("
+
+
+def is_party(match: Match, word: Word) -> bool:
+    """Whether a word belongs to the people in a match: those may be named."""
+    return match.party is not None and match.party.start <= word.start < match.party.end
+
+
+def settings(kind: str, text: str, spans: Sequence[Span], context: Context) -> list[Setting]:
+    """Return the setting of every sentence of a segment; `spans` are the sentences in its text."""
+    quoted, statute = quotations(text), context.is_statute(text)
+    return [
+        Setting(kind, tuple((max(0, s - start), min(end, e) - start) for s, e in quoted if s < end and start < e), statute)
+        for start, end in spans
+    ]

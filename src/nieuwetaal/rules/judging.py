@@ -1,0 +1,77 @@
+"""From matches to verdicts: exceptions, the writer, the setting, and of overlapping matches the best."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nieuwetaal.findings import LEVELS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from nieuwetaal.findings import Level
+    from nieuwetaal.rules.context import Context, Setting
+    from nieuwetaal.rules.matching import Match, Matcher, Sentence
+    from nieuwetaal.rules.rule import Rule, Search, Unless
+
+NEAR = 3
+LOOSE_WRITERS = frozenset({"onbekend"})
+Verdict = tuple["Match", "Level"]
+
+
+class Judge:
+    """Decides which matches are findings, and how loud. State: what it asks, and who writes."""
+
+    def __init__(self, matcher: Matcher, context: Context, writer: str) -> None:
+        """Take the matcher, the context and the writer's profile (`onbekend` when not told)."""
+        self._matcher, self._context, self._writer = matcher, context, writer
+
+    def verdicts(self, searches: Iterable[tuple[Rule, Search]], sentence: Sentence, setting: Setting) -> Iterator[Verdict]:
+        """Yield the findings of one sentence with their levels, in text order."""
+        found = []
+        for rule, search in searches:
+            if rule.writers and self._writer not in rule.writers:
+                continue
+            for match in self._matcher.find(rule, search, sentence):
+                level = self._level(match, sentence, setting)
+                if level is not None:
+                    found.append((match, level))
+        yield from sorted(without_repeats(found), key=lambda verdict: verdict[0].spans[0])
+
+    def _level(self, match: Match, sentence: Sentence, setting: Setting) -> Level | None:
+        if any(self._applies(unless, match, sentence) for unless in match.rule.unless):
+            return None
+        if any((role := match.roles.get(name)) is None or role.certainty != "certain" for name in match.rule.certain):
+            return None
+        level = match.rule.levels[match.form]
+        if match.rule.category == "bezit" and self._writer in LOOSE_WRITERS and level != "compliment":
+            level = min(level, "overweeg", key=LEVELS.index)
+        return self._context.level(match, level, sentence, setting)
+
+    def _applies(self, unless: Unless, match: Match, sentence: Sentence) -> bool:
+        values = self._matcher.values
+        for name, value in unless.roles.items():
+            if not values.holds(value, match.roles.get(name), sentence.text):
+                return False
+        if not values.accompanied(unless.company, match.company, sentence.text):
+            return False
+        if unless.words and not any(self._matcher.contains(word, sentence) for word in unless.words):
+            return False
+        return not unless.near or any(self._matcher.contains(word, sentence, near=match, reach=NEAR) for word in unless.near)
+
+
+def without_repeats(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Return the verdicts without those that overlap a stronger or longer one of the same category."""
+    kept: list[Verdict] = []
+    ranked = sorted(verdicts, key=lambda v: (-LEVELS.index(v[1]) if v[1] in LEVELS else 1, extent(v[0])[0] - extent(v[0])[1]))
+    for match, level in ranked:
+        start, end = extent(match)
+        rivals = [other for other, _ in kept if other.rule.category == match.rule.category]
+        if not any(s < end and start < e for s, e in map(extent, rivals)):
+            kept.append((match, level))
+    return kept
+
+
+def extent(match: Match) -> tuple[int, int]:
+    """Return the span from the first to the last word of a match, its party left out."""
+    return match.spans[0][0], max(end for _, end in match.spans)

@@ -1,0 +1,73 @@
+"""Where the files of rules and data are: the shipped folder, and the folders and files of an organisation."""
+
+from __future__ import annotations
+
+import os
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nieuwetaal.errors import RuleError
+from nieuwetaal.rules.yaml_nodes import one_line, reading_problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+GROUPS, FACTS, CORE, SOURCES = "woordgroepen", "taal", "kern", "bronnen.yaml"
+ENDINGS = (".yaml", ".yml")
+
+
+def rules_dir() -> Path:
+    """Return the folder of the shipped rules: in the installed package, or beside `src` in a working tree."""
+    installed = Path(str(files("nieuwetaal"))) / "regels"
+    return installed if installed.is_dir() else Path(__file__).resolve().parents[3] / "rules"
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """Return the YAML files right in a folder, in order; raise RuleError when the folder cannot be read."""
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix in ENDINGS)
+    except OSError as error:
+        raise RuleError(one_line(f"{folder}:1:1: {reading_problem(error)}")) from None
+
+
+def rule_files(paths: Iterable[Path]) -> tuple[list[Path], list[RuleError]]:
+    """Return the files of rules in folders and files, each once, and what could not be read.
+
+    Folders are searched to the bottom, without hidden folders, word groups and facts; links are followed once.
+    """
+    found: dict[str, Path] = {}
+    errors: list[RuleError] = []
+    for path in paths:
+        try:
+            path.stat()
+        except OSError as error:
+            errors.append(RuleError(one_line(f"{path}:1:1: {reading_problem(error)}")))
+            continue
+        inside = [path] if not path.is_dir() else list(_walk(path, errors))
+        if not inside and not _has_data(path):
+            errors.append(RuleError(one_line(f"{path}:1:1: in deze map staan geen regels ({' of '.join(ENDINGS)})")))
+        for file in inside:
+            found.setdefault(os.path.realpath(file), file)
+    return list(found.values()), errors
+
+
+def _walk(folder: Path, errors: list[RuleError]) -> Iterator[Path]:
+    def refuse(error: OSError) -> None:
+        errors.append(RuleError(one_line(f"{error.filename}:1:1: {reading_problem(error)}")))
+
+    seen: set[str] = set()
+    for root, folders, names in os.walk(folder, onerror=refuse, followlinks=True):
+        real = os.path.realpath(root)
+        if real in seen:
+            folders.clear()
+            continue
+        seen.add(real)
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in {GROUPS, FACTS})
+        for name in sorted(names):
+            if name.endswith(ENDINGS) and not name.startswith(".") and name != SOURCES:
+                yield Path(root, name)
+
+
+def _has_data(folder: Path) -> bool:
+    return (folder / GROUPS).is_dir() or (folder / SOURCES).is_file()

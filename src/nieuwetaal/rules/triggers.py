@@ -1,0 +1,118 @@
+"""Which searches can match a sentence at all: an index from word forms to the searches that need them.
+
+A sentence that no search can match is never parsed. Every search names what must be in a sentence as *slots*: sets of
+forms of which one must be there.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from nieuwetaal.dutch.actors import suffixes
+from nieuwetaal.dutch.inflection import split_particle, verb_forms
+from nieuwetaal.rules.rule import NounSearch, VerbSearch, WordSearch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from nieuwetaal.dutch.facts import Facts
+    from nieuwetaal.rules.rule import Group, Rule, Search, Value
+    from nieuwetaal.rules.words import Expression, Vocabulary
+
+PRONOUNS = frozenset("hen hun ze zij hem haar hij die dat wie deze dezen elkaar".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Forms of which one must be in the sentence; with `compounds` a word that ends in one counts too."""
+
+    forms: frozenset[str]
+    compounds: bool = False
+
+
+class Triggers:
+    """The index. State: slots by number, and which slots each search needs."""
+
+    def __init__(self, facts: Facts, vocabulary: Vocabulary, groups: Mapping[str, Group]) -> None:
+        """Take what forms are made from; searches are added with `add`."""
+        self._facts, self._vocabulary, self._groups = facts, vocabulary, groups
+        self._numbers: dict[Slot, int] = {}
+        self._exact: dict[str, set[int]] = defaultdict(set)
+        self._endings: dict[str, set[int]] = defaultdict(set)
+        self._needs: list[tuple[tuple[frozenset[int], ...], Rule, Search]] = []
+        self._word = lru_cache(maxsize=200_000)(self._slots_of_word)
+
+    def add(self, rule: Rule, search: Search, expressions: Sequence[Expression]) -> None:
+        """Index one search; `expressions` are its compiled fixed words (complements of a verb search)."""
+        for alternative in self._alternatives(search, expressions):
+            self._needs.append((tuple(frozenset(map(self._number, slots)) for slots in alternative), rule, search))
+
+    def find(self, words: Iterable[str]) -> list[tuple[Rule, Search]]:
+        """Return the searches that can match a sentence with these lower-case words, in the order they were added."""
+        present: set[int] = set()
+        for word in words:
+            present |= self._word(word)
+        if not present:
+            return []
+        found = {id(search): (rule, search) for needs, rule, search in self._needs if all(need & present for need in needs)}
+        return list(found.values())
+
+    def _number(self, slot: Slot) -> int:
+        if slot not in self._numbers:
+            number = self._numbers[slot] = len(self._numbers)
+            for form in slot.forms:
+                self._exact[form].add(number)
+                if slot.compounds:
+                    self._endings[form].add(number)
+        return self._numbers[slot]
+
+    def _slots_of_word(self, word: str) -> frozenset[int]:
+        found = set(self._exact.get(word, ()))
+        for suffix in suffixes(word):
+            found |= self._endings.get(suffix, set())
+        return frozenset(found)
+
+    def _alternatives(self, search: Search, expressions: Sequence[Expression]) -> list[list[list[Slot]]]:
+        """Return the ways to satisfy a search; each is a list of needs, each need a list of slots (any of them)."""
+        match search:
+            case WordSearch():
+                return [[[Slot(forms)] for forms in expression.anchors] for expression in expressions]
+            case NounSearch():
+                nouns = self._value_slots(search.nouns, search.groups, compounds=search.compound)
+                return [[nouns, *self._roles(search.patient, search.agent, search.possessor, *search.company.values())]]
+            case VerbSearch():
+                return self._verb_alternatives(search, expressions)
+
+    def _verb_alternatives(self, search: VerbSearch, expressions: Sequence[Expression]) -> list[list[list[Slot]]]:
+        roles = self._roles(search.patient, search.recipient, search.agent, *search.company.values())
+        if search.complements:
+            longest = [max(expression.anchors, key=lambda forms: len(max(forms, key=len))) for expression in expressions]
+            roles.append([Slot(forms) for forms in longest])
+        found = []
+        for verb in search.verbs:
+            particle, base = split_particle(verb.removeprefix("zich "), self._facts)
+            forms = verb_forms(verb.removeprefix("zich "), self._facts)
+            found.append([[Slot(forms.joined)], *roles])
+            if particle:
+                found.append([[Slot(forms.finite | {base})], [Slot(frozenset({particle}))], *roles])
+        return found
+
+    def _roles(self, *values: Value | None) -> list[list[Slot]]:
+        return [self._value_slots(v.words, v.groups, compounds=True) for v in values if v is not None and not v.negated]
+
+    def _value_slots(self, words: Iterable[str], groups: Iterable[str], *, compounds: bool) -> list[Slot]:
+        found = [Slot(self._vocabulary.forms(word.split()[-1]), compounds) for word in words]
+        for name in groups:
+            found.append(Slot(self._words_of(name, frozenset()), compounds))
+            if self._groups[name].side is not None:
+                found.append(Slot(PRONOUNS))
+        return found
+
+    def _words_of(self, name: str, seen: frozenset[str]) -> frozenset[str]:
+        group = self._groups[name]
+        own = frozenset(word.lower().split()[-1] for word in group.words)
+        inner = (self._words_of(other, seen | {name}) for other in group.includes if other not in seen and other in self._groups)
+        return own.union(*inner)

@@ -1,0 +1,166 @@
+"""Reading word groups, sources and facts of Dutch from the shipped data and from own folders."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from nieuwetaal.dutch.facts import Facts
+from nieuwetaal.errors import ConfigError
+from nieuwetaal.rules.building import build_group
+from nieuwetaal.rules.complaints import complaints
+from nieuwetaal.rules.pack_files import FACTS, GROUPS, SOURCES, rules_dir, yaml_files
+from nieuwetaal.rules.rule import Group, Source
+from nieuwetaal.rules.schema_data import FactsFile, GroupFile, SourcesFile
+from nieuwetaal.rules.schema_words import nearest
+from nieuwetaal.rules.yaml_nodes import Tree, read
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
+
+FIELDS = {
+    "sterk": "strong_verbs",
+    "zwak": "weak_verbs",
+    "enkelvoudig": "simple_verbs",
+    "onscheidbaar": "inseparable_verbs",
+    "bekend": "known_verbs",
+    "stam": "verb_stems",
+    "deeltjes": "particles",
+    "voorvoegsels": "inseparable_prefixes",
+    "trappen": "comparisons",
+    "meervoud": "irregular_nouns",
+    "daad": "derived_nouns",
+    "bezitter_doet": "possessor_acts",
+    "voorwerp_doet": "object_control",
+    "onderwerp_doet": "subject_control",
+    "met_ontvanger": "ditransitive",
+    "ontvanger_met_aan": "aan_recipient",
+    "alleen_ontvanger": "recipient_only",
+    "wederkerend": "reflexive",
+    "samen": "symmetric",
+    "onovergankelijk": "intransitive",
+    "tijden": "times",
+    "noemen": "mention_words",
+    "kritiek": "criticism",
+    "wet": "statute_words",
+    "geen_doener": "not_agents",
+    "ongenoemd": "unnamed",
+    "afkortingen": "abbreviations",
+    "einde_mogelijk": "sentence_final",
+}
+"""The keys of the files and the facts that they are."""
+
+Checked = TypeVar("Checked", bound=BaseModel)
+
+
+def load_groups(*folders: Path, extra: Mapping[str, Sequence[str]] = NONE) -> Mapping[str, Group]:
+    """Return the shipped word groups by name, those in `woordgroepen/` of own folders, and `extra` words in them.
+
+    `includes` of each group names all that it includes, however deep. Raise RuleError for a file that is wrong, and
+    ConfigError for extra words in a group that does not exist.
+    """
+    groups = dict(_shipped_groups())
+    for folder in folders:
+        if (folder / GROUPS).is_dir():
+            groups |= _read_groups(folder / GROUPS, groups)
+    for name, words in extra.items():
+        if name not in groups:
+            raise ConfigError(f"onbekende woordgroep '{name}'{nearest(name, groups)}")
+        added = tuple(word.lower() for word in words)
+        excluding = tuple(word for word in groups[name].excluding if word not in added)
+        groups[name] = replace(groups[name], words=(*groups[name].words, *added), excluding=excluding)
+    return MappingProxyType({name: replace(group, includes=_closure(group, groups)) for name, group in groups.items()})
+
+
+@cache
+def load_facts() -> Facts:
+    """Return the facts of Dutch; raise RuleError when their files are wrong or two of them have the same key."""
+    found: dict[str, object] = {}
+    for path in yaml_files(rules_dir() / FACTS):
+        tree = read(path)
+        file = check(tree, FactsFile)
+        for key in file.model_fields_set:
+            if key in found:
+                raise tree.error(f"de sleutel '{key}' staat ook in een ander bestand", (key,), key=True)
+            found[key] = getattr(file, key)
+    return _facts(FactsFile.model_validate(found))
+
+
+def load_sources(*folders: Path) -> Mapping[str, Source]:
+    """Return what rules may cite, by key: the shipped sources and `bronnen.yaml` of own folders."""
+    sources = dict(_shipped_sources())
+    for folder in folders:
+        if (folder / SOURCES).exists():
+            sources |= _read_sources(folder / SOURCES)
+    return MappingProxyType(sources)
+
+
+def check(tree: Tree, model: type[Checked]) -> Checked:
+    """Return a file as its model; raise RuleError for the first thing that is wrong in it."""
+    try:
+        return model.model_validate(tree.data)
+    except ValidationError as error:
+        raise complaints(error, tree, model)[0] from None
+
+
+@cache
+def _shipped_groups() -> Mapping[str, Group]:
+    return MappingProxyType(_read_groups(rules_dir() / GROUPS, {}))
+
+
+@cache
+def _shipped_sources() -> Mapping[str, Source]:
+    return MappingProxyType(_read_sources(rules_dir() / SOURCES))
+
+
+def _read_groups(folder: Path, known: Mapping[str, Group]) -> dict[str, Group]:
+    """Read all groups of one folder; they may include each other and the known ones."""
+    trees = [read(path) for path in yaml_files(folder)]
+    found: dict[str, Group] = {}
+    for tree in trees:
+        group = build_group(check(tree, GroupFile))
+        if group.name in found:
+            raise tree.error(f"de woordgroep '{group.name}' staat ook in een ander bestand", ("groep",))
+        found[group.name] = group
+    groups = {**known, **found}
+    for tree in trees:
+        for number, name in enumerate(tree.data.get("omvat", ())):
+            if name not in groups:
+                raise tree.error(f"onbekende woordgroep '{name}'{nearest(name, groups)}", ("omvat", number))
+            if tree.data["groep"] in (name, *_closure(groups[name], groups)):
+                raise tree.error(f"'{name}' omvat op zijn beurt deze groep: dat is een kring", ("omvat", number))
+    return found
+
+
+def _closure(group: Group, groups: Mapping[str, Group]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    waiting = list(group.includes)
+    while waiting:
+        name = waiting.pop(0)
+        if name not in found and name in groups:
+            found[name] = None
+            waiting.extend(groups[name].includes)
+    return tuple(found)
+
+
+def _read_sources(path: Path) -> dict[str, Source]:
+    entries = check(read(path), SourcesFile).root
+    return {key: Source(key, entry.titel, entry.auteur, str(entry.jaar), entry.adres) for key, entry in entries.items()}
+
+
+def _facts(file: FactsFile) -> Facts:
+    found: dict[str, Any] = {}
+    for key, field in FIELDS.items():
+        value = getattr(file, key)
+        if isinstance(value, list):
+            found[field] = frozenset(value)
+        else:
+            found[field] = {word: tuple(of) if isinstance(of, list) else of for word, of in value.items()}
+    return Facts(**found)

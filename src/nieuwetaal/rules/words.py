@@ -1,0 +1,136 @@
+"""The words of a sentence, and fixed expressions that are looked for among them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from nieuwetaal.dutch.inflection import word_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from nieuwetaal.dutch.actors import Actors
+    from nieuwetaal.dutch.facts import Facts
+
+WORD = re.compile(r"[^\W_]+(?:['’./-][^\W_]+)*")
+SHORTEST_INFLECTED = 4
+SLOT_REACH = 4
+GAP = "…"
+GAP_REACH = 5
+POSSESSIVE = "hun"
+POSSESSIVES = frozenset({"hun", "haar", "zijn", "z'n", "m'n", "mijn", "je", "jouw", "uw", "ons", "onze", "jullie", "de", "het"})
+OWN = "eigen"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence; offsets are code points in the sentence."""
+
+    start: int
+    end: int
+    lower: str
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where an expression stands: indexes of its words, and of the words that filled its `$group` slot."""
+
+    words: tuple[int, ...]
+    slot: tuple[int, ...] = ()
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    """Return the words of a sentence in order."""
+    return tuple(
+        Word(found.start(), found.end(), found.group().lower().replace("’", "'"), found.group()[0].isupper())
+        for found in WORD.finditer(text)
+    )
+
+
+class Vocabulary:
+    """The forms in which words may appear. State: the forms asked for before."""
+
+    def __init__(self, facts: Facts) -> None:
+        """Take the facts that inflection needs."""
+        self._facts = facts
+        self.forms = lru_cache(maxsize=None)(self._forms)
+
+    def _forms(self, word: str) -> frozenset[str]:
+        lowered = word.lower()
+        if len(lowered) < SHORTEST_INFLECTED:
+            return frozenset({lowered})
+        return word_forms(lowered, self._facts) | {lowered}
+
+
+class Expression:
+    """A fixed expression, ready to be looked for: words, `$group` slots, and `…` for up to five words in between.
+
+    *hun* stands for any word of possession, with or without *eigen* after it.
+    """
+
+    def __init__(self, text: str, vocabulary: Vocabulary, actors: Actors, *, literal: bool = False) -> None:
+        """Take the expression as a rule has it."""
+        self.text = text
+        self._actors = actors
+        self._literal = literal
+        self._parts = text.split() if literal else [part.strip(",") for part in text.lower().split()]
+        self._forms = [frozenset({part}) if literal else vocabulary.forms(part) for part in self._parts]
+
+    @property
+    def anchors(self) -> tuple[frozenset[str], ...]:
+        """The forms of each of its content words; a sentence without one of each cannot hold the expression."""
+        pairs = zip(self._parts, self._forms, strict=True)
+        return tuple(frozenset(form.lower() for form in forms) for part, forms in pairs if not part.startswith(("$", GAP)) and part != POSSESSIVE)
+
+    def find(self, words: Sequence[Word], text: str, *, gap: int = 0) -> Iterator[Hit]:
+        """Yield where the expression stands, first word first; `gap` words may stand between its words."""
+        for start in range(len(words)):
+            hit = self._match(words, text, start, 0, gap)
+            if hit is not None:
+                yield hit
+
+    def _match(self, words: Sequence[Word], text: str, at: int, part: int, gap: int) -> Hit | None:
+        if part == len(self._parts):
+            return Hit(())
+        if self._parts[part] == GAP:
+            return self._skip(words, text, at, part + 1, GAP_REACH, gap)
+        for end, slot in self._one(words, text, at, part):
+            rest = self._match(words, text, end, part + 1, 0) if not gap else self._skip(words, text, end, part + 1, gap, gap)
+            if rest is not None:
+                own = () if slot else tuple(range(at, end))
+                return Hit((*own, *rest.words), slot or rest.slot)
+        return None
+
+    def _skip(self, words: Sequence[Word], text: str, at: int, part: int, reach: int, gap: int) -> Hit | None:
+        if part == len(self._parts):
+            return Hit(())
+        for skipped in range(reach + 1):
+            if at + skipped < len(words) and (found := self._match(words, text, at + skipped, part, gap)) is not None:
+                return found
+        return None
+
+    def _one(self, words: Sequence[Word], text: str, at: int, part: int) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """Yield (index after the match, slot) for one part of the expression at a word."""
+        name = self._parts[part]
+        if at >= len(words):
+            return
+        if name.startswith("$"):
+            yield from self._slot(words, text, at, name[1:])
+        elif name == POSSESSIVE and not self._literal:
+            if words[at].lower in POSSESSIVES:
+                follows_own = at + 1 < len(words) and words[at + 1].lower == OWN and part + 1 < len(self._parts) and self._parts[part + 1] != OWN
+                yield (at + 2 if follows_own else at + 1), ()
+        elif (text[words[at].start : words[at].end] if self._literal else words[at].lower) in self._forms[part]:
+            yield at + 1, ()
+
+    def _slot(self, words: Sequence[Word], text: str, at: int, group: str) -> Iterator[tuple[int, tuple[int, ...]]]:
+        for end in range(at + 1, min(at + SLOT_REACH, len(words)) + 1):
+            if end > at + 1 and set(text[words[end - 2].end : words[end - 1].start]) - {" "}:
+                return
+            if self._actors.belongs([word.lower for word in words[at:end]], group):
+                yield end, tuple(range(at, end))
+                return

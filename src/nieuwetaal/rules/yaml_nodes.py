@@ -1,0 +1,207 @@
+"""A small, safe YAML: mappings, lists, text, numbers, true, false and null, each with its place in the file."""
+
+from __future__ import annotations
+
+import errno
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+
+import yaml
+
+from nieuwetaal.errors import RuleError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LARGEST = 20_000_000
+DEEPEST = 30
+
+_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
+_FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
+_CONSTANTS: Mapping[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
+_UNWANTED = re.compile("[^\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_READING = {
+    errno.ENOENT: "dit bestand bestaat niet",
+    errno.EACCES: "dit bestand mag niet worden gelezen",
+    errno.EISDIR: "dit is een map, geen bestand",
+    errno.ENAMETOOLONG: "deze naam is te lang",
+    errno.ELOOP: "deze verwijzing (symbolische link) draait in een kring rond",
+}
+_PROBLEMS = (
+    ("mapping values are not allowed", "hier past geen dubbele punt; zet de tekst tussen aanhalingstekens"),
+    ("expected ':'", "hier ontbreekt een dubbele punt achter een sleutel"),
+    ("end of stream", "een aanhalingsteken of haakje is niet gesloten"),
+    ("start any token", "dit teken mag hier niet staan; zet de tekst tussen aanhalingstekens"),
+    ("' or ']'", "hier ontbreekt een komma of ]"),
+    ("' or '}'", "hier ontbreekt een komma of }"),
+    ("escape", "achter \\ staat hier geen bekend teken; gebruik enkele aanhalingstekens"),
+    ("block end", "de inspringing klopt hier niet"),
+    ("expected key", "de inspringing klopt hier niet"),
+    ("sequence entries are not allowed", "een streepje mag hier niet staan"),
+)
+
+Place = tuple[int, int]
+"""A 1-based line and column, in code points."""
+
+
+class Marks(NamedTuple):
+    """Where a value starts, where each of its keys stands, and the same for what it holds."""
+
+    at: Place
+    keys: Mapping[str, Place]
+    inner: Mapping[str, Marks] | Sequence[Marks]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """One file of YAML: `data` is plain, `marks` has the same shape."""
+
+    name: str
+    data: dict[str, Any]
+    marks: Marks
+
+    def error(self, message: str, path: Sequence[str | int] = (), *, key: bool = False) -> RuleError:
+        """Return an error at the value that `path` leads to, or at its `key`; at the nearest that exists."""
+        line, column = self.place(path, key=key)
+        return RuleError(one_line(f"{self.name}:{line}:{column}: {message}"))
+
+    def place(self, path: Sequence[str | int], *, key: bool = False) -> Place:
+        """Return where the value (or its key) stands; steps that are not in the file are passed over."""
+        marks, found = self.marks, self.marks.at
+        for step in path:
+            inner = marks.inner
+            if isinstance(step, str) and isinstance(inner, dict) and step in inner:
+                found = marks.keys[step] if key else inner[step].at
+                marks = inner[step]
+            elif isinstance(step, int) and isinstance(inner, list) and step < len(inner):
+                marks = inner[step]
+                found = marks.at
+        return found
+
+
+def read(path: Path) -> Tree:
+    """Read one file; raise RuleError when it cannot be read or is not the small YAML that is asked for."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError as error:
+        raise RuleError(one_line(f"{path}:1:1: {reading_problem(error)}")) from None
+    if len(content) > LARGEST:
+        raise RuleError(one_line(f"{path}:1:1: dit bestand is te groot (meer dan {LARGEST // 1_000_000} MB)"))
+    try:
+        return parse(content.decode("utf-8-sig"), str(path))
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8", "replace").removeprefix("\ufeff")
+        line, column = _place(before, len(before))
+        message = f"{path}:{line}:{column}: dit bestand is niet in UTF-8 opgeslagen"
+        raise RuleError(one_line(message)) from None
+
+
+def parse(text: str, name: str) -> Tree:
+    """Read YAML from text; `name` is what errors call it. Raise RuleError for all that is not plain YAML."""
+    if (unwanted := _UNWANTED.search(text)) is not None:
+        what = "een tab; gebruik spaties" if unwanted.group() == "\t" else "een onzichtbaar stuurteken"
+        line, column = _place(text, unwanted.start())
+        raise RuleError(one_line(f"{name}:{line}:{column}: hier staat {what}"))
+    try:
+        return _Builder(name, yaml.parse(text, Loader=LOADER)).tree()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise RuleError(one_line(f"{name}:{line}:{column}: {_problem(str(error))}")) from None
+    except yaml.YAMLError:
+        raise RuleError(one_line(f"{name}:1:1: dit is geen geldige YAML")) from None
+
+
+def reading_problem(error: OSError) -> str:
+    """Say in Dutch why the system could not read something."""
+    return _READING.get(error.errno or 0, f"dit kan niet worden gelezen ({error.strerror})")
+
+
+def one_line(text: str) -> str:
+    """Return the text without line breaks and other control characters."""
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+
+
+class _Builder:
+    """Builds a tree from the events of the parser. State: the events that are still to come."""
+
+    def __init__(self, name: str, events: Iterator[Any]) -> None:
+        self._name = name
+        self._events = events
+
+    def tree(self) -> Tree:
+        """Return the one mapping of the file."""
+        next(self._events)
+        event = next(self._events)
+        if isinstance(event, yaml.StreamEndEvent):
+            self._refuse(event, "dit bestand is leeg")
+        event = next(self._events)
+        if not isinstance(event, yaml.MappingStartEvent):
+            self._refuse(event, "hier worden sleutels met waarden verwacht, zoals 'id: meenemen'")
+        data, marks = self._value(event, 1)
+        next(self._events)
+        event = next(self._events)
+        if not isinstance(event, yaml.StreamEndEvent):
+            self._refuse(event, "in één bestand staat één regel; een tweede document (---) mag niet")
+        return Tree(self._name, data, marks)
+
+    def _value(self, event: Any, depth: int) -> tuple[Any, Marks]:
+        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+            self._refuse(event, "verwijzingen met & en * mogen niet; zet de tekst tussen aanhalingstekens")
+        if event.tag is not None:
+            self._refuse(event, "een type met ! mag niet; zet de tekst tussen aanhalingstekens")
+        if depth > DEEPEST:
+            self._refuse(event, "dit is te diep genest")
+        mark = event.start_mark
+        at = (mark.line + 1, mark.column + 1)
+        if isinstance(event, yaml.ScalarEvent):
+            return event.value if event.style else _resolve(event.value), Marks(at, {}, {})
+        return self._mapping(at, depth) if isinstance(event, yaml.MappingStartEvent) else self._list(at, depth)
+
+    def _mapping(self, at: Place, depth: int) -> tuple[dict[str, Any], Marks]:
+        data: dict[str, Any] = {}
+        keys: dict[str, Place] = {}
+        inner: dict[str, Marks] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            _, marks = self._value(event, depth + 1)
+            if not isinstance(event, yaml.ScalarEvent):
+                self._refuse(event, "een sleutel hoort een woord te zijn")
+            key = event.value
+            if key in data:
+                self._refuse(event, f"de sleutel '{key}' staat er dubbel")
+            keys[key] = marks.at
+            data[key], inner[key] = self._value(next(self._events), depth + 1)
+        return data, Marks(at, keys, inner)
+
+    def _list(self, at: Place, depth: int) -> tuple[list[Any], Marks]:
+        data: list[Any] = []
+        inner: list[Marks] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            value, marks = self._value(event, depth + 1)
+            data.append(value)
+            inner.append(marks)
+        return data, Marks(at, {}, inner)
+
+    def _refuse(self, event: Any, message: str) -> NoReturn:
+        mark = event.start_mark
+        raise RuleError(one_line(f"{self._name}:{mark.line + 1}:{mark.column + 1}: {message}"))
+
+
+def _resolve(text: str) -> str | int | float | bool | None:
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
+    if _INT.fullmatch(text):
+        return int(text)
+    return float(text) if _FLOAT.fullmatch(text) else text
+
+
+def _place(text: str, offset: int) -> Place:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def _problem(message: str) -> str:
+    return next((dutch for part, dutch in _PROBLEMS if part in message), "dit is geen geldige YAML")

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from nieuwetaal.cli import main
+from nieuwetaal.config import Config
+from nieuwetaal.documents import LineIndex
+from nieuwetaal.errors import RuleError
+from nieuwetaal.findings import Alternative, Finding, Level, Report
+from nieuwetaal.rules.rule import Example, Model, Rule, Unless, WordSearch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from nieuwetaal.documents import Document
+
+    Run = Callable[..., tuple[int, str, str]]
+
+LEVELS: dict[str, Level] = {"inzetten": "sterk", "betrokken": "let-op", "onze": "overweeg"}
+
+
+def rule(name: str, level: Level) -> Rule:
+    return Rule(
+        id=name,
+        title=f"Over {name}",
+        category="betrekken",
+        levels={"woorden": level},
+        searches=(WordSearch((name,)),),
+        message="Wie bepaalt dit?",
+        why="De koers ligt vast.",
+        question="Wat staat open?",
+        models=(Model("samen", "{doener} en {ondergaat} bepalen het samen"),),
+        wrong=(Example(f"Hier staat {name}.", ((11, 11 + len(name)),)),),
+        right=(Example("Hier staat niets."),),
+        unless=(Unless("letterlijk", "Een voorbeeld."),),
+        sources=("bron1",),
+        discussion="Hierover verschilt men van mening.",
+    )
+
+
+class WordLinter:
+    """Stands for the linter: finds three words. The command line is what is tested here."""
+
+    model = "ingebouwd 1.0"
+    rule_errors: tuple[RuleError, ...] = ()
+
+    def __init__(self, config: Config | None = None) -> None:
+        self.config = config or Config()
+        rules = [rule(name, level) for name, level in LEVELS.items()]
+        self.rules = tuple(each for each in rules if self.config.wants(each.id, each.category))
+        if self.config.rules:
+            self.rule_errors = (RuleError("regels/x.yaml:1:1: onbekende sleutel ‘zoekt’"),)
+
+    def check_document(self, document: Document, progress: Callable[[int, int], None]) -> Report:
+        if "ontplof" in document.text:
+            raise RuntimeError("boem")
+        progress(len(document.text), len(document.text))
+        lines = LineIndex(document.text)
+        matches = re.finditer("|".join(each.id for each in self.rules), document.text)
+        findings = tuple(self._finding(match, lines) for match in matches)
+        return Report(document, findings, (), self.model)
+
+    def close(self) -> None:
+        pass
+
+    def _finding(self, match: re.Match[str], lines: LineIndex) -> Finding:
+        return Finding(
+            rule=match.group(),
+            category="betrekken",
+            level=LEVELS[match.group()],
+            start=match.start(),
+            end=match.end(),
+            text=match.group(),
+            message="Wie bepaalt dit?",
+            why="De koers ligt vast.",
+            question="Wat staat open?",
+            sources=(),
+            roles={},
+            alternatives=(Alternative("samen", "bepaal het samen"),),
+            group=match.group(),
+            related=(),
+            place=lines.place(match.start(), match.end()),
+        )
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    """Run the command line in a folder of its own; give its exit code, output and errors."""
+    monkeypatch.setattr("nieuwetaal.linter.Linter", WordLinter)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / ".cache"))
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+
+    def run_it(*arguments: str) -> tuple[int, str, str]:
+        code = main(arguments)
+        output = capsys.readouterr()
+        return code, output.out, output.err
+
+    return run_it
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str, str | bytes], Path]:
+    def write_it(name: str, content: str | bytes) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    return write_it

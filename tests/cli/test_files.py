@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from nieuwetaal.cli.files import find_files
+from nieuwetaal.reports.view import Unread
+
+SUFFIXES = frozenset({".md", ".txt"})
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def make(*paths: str) -> None:
+    for path in paths:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        Path(path).touch()
+
+
+def found(*paths: str) -> list[str | Unread]:
+    return list(find_files(paths, SUFFIXES))
+
+
+def test_a_folder_is_walked_in_order_and_only_texts_are_taken(folder: Path) -> None:
+    make("teksten/b.md", "teksten/a.txt", "teksten/onder/c.MD", "teksten/plaatje.png")
+    assert folder.is_dir()
+    assert found("teksten") == [
+        str(Path("teksten/a.txt")),
+        str(Path("teksten/b.md")),
+        str(Path("teksten/onder/c.MD")),
+    ]
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_is_not_prose_is_skipped() -> None:
+    make("a.md", ".git/b.md", ".verborgen.md", "node_modules/c.md", "omgeving/pyvenv.cfg", "omgeving/d.md")
+    assert found(".") == ["a.md"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_named_file_is_taken_whatever_its_name_and_only_once() -> None:
+    make("notitie", "map/a.md")
+    assert found("notitie", "map", "map/a.md", "-") == ["notitie", str(Path("map/a.md")), "-"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_is_not_there_is_told_and_the_rest_goes_on() -> None:
+    make("a.md", "leeg/plaatje.png")
+    assert found("weg.md", "leeg", "a.md") == [
+        Unread("weg.md", "weg.md bestaat niet; controleer het pad"),
+        Unread("leeg", "in de map leeg staan geen teksten (.md, .txt)"),
+        "a.md",
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+@pytest.mark.usefixtures("folder")
+def test_links_that_go_round_are_no_problem() -> None:
+    make("map/a.md")
+    Path("map/rond").symlink_to(Path("map").resolve(), target_is_directory=True)
+    Path("map/kapot.md").symlink_to("nergens.md")
+    Path("map/zichzelf.md").symlink_to("zichzelf.md")
+    assert found("map") == [str(Path("map/a.md"))]
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="this user may read everything")
+@pytest.mark.usefixtures("folder")
+def test_a_folder_that_may_not_be_read_is_told() -> None:
+    make("dicht/a.md")
+    Path("dicht").chmod(0)
+    assert found("dicht") == [Unread("dicht", "dicht mag niet gelezen worden; controleer de rechten")]
+    Path("dicht").chmod(0o700)

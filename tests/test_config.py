@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from nieuwetaal.config import Config, discover, pin_model, read
+from nieuwetaal.errors import ConfigError
+
+FULL = """\
+# Onze afspraken
+regels = ["regels"]
+uit = ["bezit", "meenemen"]
+aan = ["onze-ouders"]
+niveau = "overweeg"
+model = "nl_core_news_sm"
+schrijver = "cliëntenraad"
+
+[woordgroepen.organisatie]
+erbij = ["Wijkteam Zuid", "Buurthuis"]
+"""
+
+
+def write(folder: Path, text: str, name: str = "nieuwetaal.toml") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_every_key_is_read(tmp_path: Path) -> None:
+    (tmp_path / "regels").mkdir()
+    path = write(tmp_path, FULL)
+    assert read(path) == Config(
+        rules=(tmp_path / "regels",),
+        off=("bezit", "meenemen"),
+        on=("onze-ouders",),
+        level="overweeg",
+        model="nl_core_news_sm",
+        writer="cliëntenraad",
+        groups={"organisatie": ("Wijkteam Zuid", "Buurthuis")},
+        path=path,
+    )
+
+
+def test_it_is_found_upwards_and_the_nearest_wins(tmp_path: Path) -> None:
+    write(tmp_path, 'niveau = "sterk"\n')
+    inner = tmp_path / "map" / "dieper"
+    inner.mkdir(parents=True)
+    (inner / "tekst.md").touch()
+    assert discover(inner / "tekst.md").level == "sterk"
+    write(inner.parent, 'niveau = "overweeg"\n')
+    assert discover(inner).level == "overweeg"
+    assert discover(inner.parent).path == inner.parent / "nieuwetaal.toml"
+
+
+def test_without_settings_the_defaults_hold(tmp_path: Path) -> None:
+    write(tmp_path, "[project]\nname = 'iets'\n", "pyproject.toml")
+    assert discover(tmp_path) == Config()
+
+
+def test_pyproject_may_hold_them_too(tmp_path: Path) -> None:
+    write(tmp_path, '[project]\nname = "iets"\n\n[tool.nieuwetaal]\nschrijver = "school"\n', "pyproject.toml")
+    assert discover(tmp_path).writer == "school"
+
+
+def test_a_broken_pyproject_of_someone_else_is_not_our_business(tmp_path: Path) -> None:
+    write(tmp_path, "[project\n", "pyproject.toml")
+    assert discover(tmp_path) == Config()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('niveau = "sterk"\nnivo = 1\n', "2:1: onbekende sleutel ‘nivo’ (bedoelde u ‘niveau’?)"),
+        ("\n  schrijvr = 'school'\n", "2:3: onbekende sleutel ‘schrijvr’ (bedoelde u ‘schrijver’?)"),
+        ('niveau = "stek"\n', "1:1: ‘stek’ is geen waarde voor ‘niveau’ (bedoelde u ‘sterk’?)"),
+        ('niveau = "x"\n', "1:1: ‘x’ is geen waarde voor ‘niveau’; kies uit overweeg, let-op, sterk"),
+        ('schrijver = "gemeentes"\n', "1:1: ‘gemeentes’ is geen waarde voor ‘schrijver’ (bedoelde u ‘gemeente’?)"),
+        ("model = 3\n", "1:1: ‘model’ hoort een tekst tussen aanhalingstekens te zijn"),
+        ('uit = "bezit"\n', '1:1: ‘uit’ hoort een lijst te zijn, zoals ["een", "twee"]'),
+        ("aan = [1]\n", '1:1: ‘aan’ hoort een lijst te zijn, zoals ["een", "twee"]'),
+        ('uit = []\nregels = ["weg"]\n', "2:1: de map of het bestand ‘weg’ bestaat niet"),
+        ('[woordgroepen.gezin]\nerbi = ["x"]\n', "2:1: onbekende sleutel ‘erbi’ (bedoelde u ‘erbij’?)"),
+        ('[woordgroepen.gezin]\n\nerbij = "x"\n', '3:1: ‘erbij’ hoort een lijst te zijn, zoals ["een", "twee"]'),
+        (
+            '[woordgroepen]\ngezin = ["x"]\n',
+            "1:2: schrijf woordgroepen als [woordgroepen.organisatie] met daaronder erbij = […]",
+        ),
+        ("uit = [\n", "dit is geen geldige TOML"),
+    ],
+)
+def test_a_mistake_is_named_with_its_line(tmp_path: Path, text: str, message: str) -> None:
+    path = write(tmp_path, text)
+    with pytest.raises(ConfigError) as caught:
+        read(path)
+    assert str(caught.value).startswith(f"{path}:")
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_the_line_is_right_in_pyproject(tmp_path: Path) -> None:
+    path = write(tmp_path, '[project]\nuit = "van een ander"\n[tool.nieuwetaal]\nuit = 1\n', "pyproject.toml")
+    with pytest.raises(ConfigError, match=r"pyproject\.toml:4:1: "):
+        read(path)
+
+
+def test_another_encoding_is_said_so(tmp_path: Path) -> None:
+    path = tmp_path / "nieuwetaal.toml"
+    path.write_bytes('schrijver = "cliëntenraad"'.encode("cp1252"))
+    with pytest.raises(ConfigError, match="niet in UTF-8"):
+        discover(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", 'model = "nl_x"\n'),
+        ('uit = ["bezit"]\n', 'model = "nl_x"\nuit = ["bezit"]\n'),
+        ("# Van ons\n\nuit = []\n", '# Van ons\n\nmodel = "nl_x"\nuit = []\n'),
+        ('# oud\nmodel = "a"  # weg\nuit = []\n', '# oud\nmodel = "nl_x"\nuit = []\n'),
+        ('[woordgroepen.gezin]\nerbij = ["opa"]\n', 'model = "nl_x"\n[woordgroepen.gezin]\nerbij = ["opa"]\n'),
+        ('uit = []\r\nmodel = "a"\r\n', 'uit = []\r\nmodel = "nl_x"\r\n'),
+    ],
+)
+def test_pinning_a_model_leaves_the_rest_as_it_is(tmp_path: Path, before: str, after: str) -> None:
+    path = tmp_path / "nieuwetaal.toml"
+    path.write_bytes(before.encode())
+    pin_model(path, "nl_x")
+    assert path.read_bytes().decode() == after
+    assert read(path).model == "nl_x"
+
+
+def test_pinning_makes_the_file_when_it_is_not_there(tmp_path: Path) -> None:
+    pin_model(tmp_path / "nieuwetaal.toml", "ingebouwd")
+    assert discover(tmp_path).model == "ingebouwd"
+
+
+def test_pinning_in_pyproject_stays_in_its_own_table(tmp_path: Path) -> None:
+    path = write(tmp_path, '[tool.nieuwetaal]\nuit = []\n\n[tool.other]\nmodel = "b"\n', "pyproject.toml")
+    pin_model(path, "nl_x")
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    assert table == {"tool": {"nieuwetaal": {"model": "nl_x", "uit": []}, "other": {"model": "b"}}}
+
+
+def test_pinning_never_breaks_a_file(tmp_path: Path) -> None:
+    text = 'uit = """\nmodel = 1\n"""\n'
+    path = write(tmp_path, text)
+    with pytest.raises(ConfigError, match="niet veilig"):
+        pin_model(path, "nl_x")
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_a_rule_weighs_more_than_its_category() -> None:
+    config = Config(off=("bezit", "meenemen"), on=("onze-ouders", "betrekken"))
+    assert not config.wants("mijn-clienten", "bezit")
+    assert config.wants("onze-ouders", "bezit")
+    assert not config.wants("meenemen", "betrekken")
+    assert config.wants("toeleiden", "betrekken")
+    assert config.wants("iets", "maken")
+
+
+def test_a_path_is_taken_from_the_place_of_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "eigen").mkdir()
+    write(tmp_path, 'regels = ["eigen"]\n')
+    monkeypatch.chdir(tmp_path / "eigen")
+    assert discover(Path()).rules == (tmp_path / "eigen",)

@@ -1,0 +1,93 @@
+"""Turn a folder of CoNLL-U treebanks into the two spaCy files that training reads.
+
+    python training/prepare.py TREEBANK_FOLDER OUTPUT_FOLDER
+
+Writes ``train.spacy`` and ``dev.spacy``. Nothing is normalised: the text is rebuilt from the tokens, and spaCy's own
+Dutch tokenizer cuts it again at training time, just as it does at run time. The official test sets are never read here.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import spacy
+from conllu import Sentence, Token, read_conllu
+from ditransitives import generate
+from mending import Habits, mend_newspaper, mend_prepositional_objects, mend_spacing
+from spacy.tokens import Doc, DocBin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.vocab import Vocab
+
+DITRANSITIVES = 1200
+SEED = 7
+
+
+def to_doc(vocab: Vocab, sentences: list[Sentence]) -> Doc:
+    """Return one gold ``Doc`` holding the sentences, separated by single spaces."""
+    tokens: list[Token] = []
+    heads: list[int] = []
+    starts: list[bool | int | None] = []
+    for sentence in sentences:
+        offset = len(tokens)
+        heads += [offset + token.head for token in sentence]
+        starts += [index == 0 for index in range(len(sentence))]
+        tokens += [*sentence[:-1], sentence[-1]._replace(space=True)]
+    return Doc(
+        vocab,
+        words=[token.text for token in tokens],
+        spaces=[token.space for token in tokens],
+        pos=[token.pos for token in tokens],
+        morphs=[token.morph for token in tokens],
+        lemmas=[token.lemma for token in tokens],
+        heads=heads,
+        deps=["ROOT" if token.dep == "root" else token.dep for token in tokens],
+        sent_starts=starts,
+    )
+
+
+def grouped(sentences: list[Sentence], rng: random.Random) -> Iterator[list[Sentence]]:
+    """Cut the list into documents: half of them one sentence long, as at run time, the others two to eight."""
+    start = 0
+    while start < len(sentences):
+        size = 1 if rng.random() < 0.5 else rng.randint(2, 8)
+        yield sentences[start : start + size]
+        start += size
+
+
+def write(path: Path, docs: Iterable[Doc]) -> None:
+    """Write the docs to ``path`` and say how many tokens they hold."""
+    stored = list(docs)
+    DocBin(docs=stored, store_user_data=False).to_disk(path)
+    print(f"{path.name}: {len(stored)} documents, {sum(map(len, stored))} tokens")
+
+
+def training_sentences(treebank: Path, rng: random.Random) -> list[list[Sentence]]:
+    """Read and mend the training files; return one list of sentences a source, generated sentences last."""
+    official = [mend_prepositional_objects(sentence) for sentence in read_conllu(treebank / "train.conllu")]
+    habits = Habits(official)
+    newspaper = [mend_newspaper(sentence, habits) for sentence in read_conllu(treebank / "alpino_cdb.conllu")]
+    templates = [mend_spacing(sentence) for sentence in read_conllu(treebank / "silver_templates.conllu")]
+    agreement = list(read_conllu(treebank / "silver_agreement.conllu"))
+    ditransitives = list(generate(official + newspaper, DITRANSITIVES, rng))
+    return [official, newspaper, templates, agreement, ditransitives]
+
+
+def main(treebank: Path, output: Path) -> None:
+    """Write ``train.spacy`` and ``dev.spacy`` from the treebank folder to the output folder."""
+    rng = random.Random(SEED)
+    vocab = spacy.blank("nl").vocab
+    train = training_sentences(treebank, rng)
+    output.mkdir(parents=True, exist_ok=True)
+    dev = list(read_conllu(treebank / "dev.conllu"))
+    write(output / "train.spacy", (to_doc(vocab, group) for sentences in train for group in grouped(sentences, rng)))
+    write(output / "dev.spacy", (to_doc(vocab, group) for group in grouped(dev, rng)))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
