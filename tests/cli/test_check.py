@@ -113,7 +113,7 @@ def test_settings_are_found_with_the_file(run: Run, write: Write) -> None:
     write("los/b.md", STRONG + WEAK)
     _, out, err = run("check", "streng", "los")
     assert err == ""
-    assert "streng/a.md:2:11  overweeg" in out.replace("\\", "/")
+    assert "streng/a.md:2:10  overweeg" in out.replace("\\", "/")
     assert "streng/a.md:1:5" not in out.replace("\\", "/")
     assert "los/b.md:1:5  sterk" in out.replace("\\", "/")
 

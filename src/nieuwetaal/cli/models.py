@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING
 import click
 
 from nieuwetaal.cli.linters import Linters, Made
+from nieuwetaal.cli.rules import failing
 from nieuwetaal.config import FILE, pin_model
 from nieuwetaal.errors import NieuwetaalError, PipelineError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from nieuwetaal.config import Config
-    from nieuwetaal.rules.rule import Rule
+    from collections.abc import Iterator
 
 _SCORES = {
     "dep_las": "zinsontleding met zinsdelen (LAS)",
@@ -28,6 +26,7 @@ _SCORES = {
     "morph_acc": "woordkenmerken",
     "lemma_acc": "grondvormen",
 }
+_MEASURED = {"test_scores": "testzinnen", "development_scores": "ontwikkelzinnen"}
 
 
 @click.group(options_metavar="[OPTIES]", subcommand_metavar="OPDRACHT ...")
@@ -53,7 +52,7 @@ def use(name: str) -> int:
     """Kiest een ander taalmodel, zoals nl_core_news_sm, toetst het en legt het vast in nieuwetaal.toml."""
     made = _made()
     _install_when_missing(name)
-    differing = list(_differences(made.linter.rules, replace(made.config, model=name)))
+    differing = list(failing(made.linter.rules, replace(made.config, model=name)))
     for line in differing:
         click.echo(line)
     path = made.config.path or Path(FILE)
@@ -71,7 +70,7 @@ def check_model() -> int:
     missing = pipeline.check_labels(pipeline.load(made.config.model))
     if missing:
         raise PipelineError(f"het taalmodel ‘{made.config.model}’ mist {', '.join(missing)}")
-    differing = list(_differences(made.linter.rules, made.config))
+    differing = list(failing(made.linter.rules, made.config))
     for line in differing:
         click.echo(line)
     click.echo(f"{pipeline.version(made.config.model)}: alle zinsdelen zijn er. {_verdict(differing)}")
@@ -90,18 +89,13 @@ def _card(meta: dict[str, object]) -> Iterator[str]:
     attribution = meta.get("attribution", ())
     if isinstance(attribution, list):
         yield from (f"gemaakt met: {source}" for source in attribution)
-    for key, title in (("test_scores", "testzinnen"), ("development_scores", "ontwikkelzinnen")):
+    for key, title in _MEASURED.items():
         scores = meta.get(key)
         if isinstance(scores, dict):
             yield f"gemeten op {title}:"
-            yield from (f"  {_SCORES[name]:<36} {score:.1%}" for name, score in scores.items() if name in _SCORES)
-
-
-def _differences(rules: Iterable[Rule], config: Config) -> Iterator[str]:
-    from nieuwetaal.examples import failures
-
-    for failure in failures(rules, config):
-        yield f"{failure.rule}: {failure.message}: {failure.text}"
+            for name in _SCORES:
+                if isinstance(score := scores.get(name), float):
+                    yield f"  {_SCORES[name]:<36}{100 * score:5.1f} %".replace(".", ",")
 
 
 def _verdict(differing: list[str]) -> str:

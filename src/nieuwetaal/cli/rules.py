@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import click
@@ -13,14 +13,16 @@ from nieuwetaal.cli.terminal import complain, style_for, write
 from nieuwetaal.config import nearest
 from nieuwetaal.errors import ConfigError, NieuwetaalError
 from nieuwetaal.findings import CATEGORIES
+from nieuwetaal.reports.explanation import explanation, levels
+from nieuwetaal.reports.text import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from nieuwetaal.reports.text import Style
-    from nieuwetaal.rules.rule import Example, Rule
+    from nieuwetaal.config import Config
+    from nieuwetaal.rules.rule import Rule
 
-_WIDTH_OF_LABEL = 14
+_FAILED, _USER_ERROR = 1, 2
 
 
 @click.group(options_metavar="[OPTIES]", subcommand_metavar="OPDRACHT ...")
@@ -42,8 +44,8 @@ def list_rules(category: str | None) -> int:
         rows = sorted((rule for rule in found if rule.category == name), key=lambda rule: rule.id)
         if rows:
             write([style.paint("path", name)], style)
-            write((f"  {rule.id:<{width}}  {_levels(rule):<10}  {rule.title}" for rule in rows), style)
-    write([f"{len(found)} regels"], style)
+            write((f"  {rule.id:<{width}}  {levels(rule):<12}  {rule.title}" for rule in rows), style)
+    write([plural(len(found), "regel", "regels")], style)
     return code
 
 
@@ -63,40 +65,60 @@ def show(name: str) -> int:
 @rules.command("test", options_metavar="[OPTIES]")
 @click.argument("paths", nargs=-1, metavar="[PAD]...")
 def check_examples(paths: Sequence[str]) -> int:
-    """Toetst de voorbeelden van alle regels, of van de regels in PAD, met de echte linter."""
-    from nieuwetaal.examples import failures
+    """Toetst de voorbeelden van alle regels, of van de regels in PAD."""
+    from nieuwetaal.rules.hygiene import hygiene
 
-    made, code = _made()
-    chosen = [rule for rule in made.linter.rules if not paths or _is_in(rule, paths)]
-    if not chosen:
-        raise ConfigError(f"geen regels gevonden in {', '.join(paths)}")
-    count = 0
-    for count, failure in enumerate(failures(chosen, made.config), 1):  # noqa: B007 the last count is the total
-        complain(f"{failure.path}:{failure.line}: {failure.rule}: {failure.message}: {failure.text}")
+    made, code = _made(paths)
+    chosen = [rule for rule in made.all_rules() if not paths or _is_in(rule, paths)]
+    problems = list(failing(chosen, made.config))
+    tips = [f"{_place(rule)}: raad: {tip}" for rule in chosen for tip in hygiene(rule)]
+    write((*problems, *tips), style_for(None))
     examples = sum(len(rule.wrong) + len(rule.right) + len(rule.unless) for rule in chosen)
-    click.echo(f"{len(chosen)} regels, {examples} voorbeelden, {count} fout")
-    return max(code, 1 if count else 0)
+    said = [plural(len(chosen), "regel", "regels"), plural(examples, "voorbeeld", "voorbeelden")]
+    click.echo(f"{', '.join(said)}: {f'{len(problems)} niet goed' if problems else 'alles goed'}")
+    return max(code, _FAILED if problems else 0)
 
 
 @click.command(options_metavar="[OPTIES]")
 @click.argument("name", metavar="REGEL")
 def explain(name: str) -> int:
     """Legt een regel uit: wat, waarom, en hoe het anders kan."""
+    from nieuwetaal.rules.packs import load_sources
+
     made, code = _made()
+    rule = _rule(name, made)
+    sources = load_sources(*(path for path in made.config.rules if path.is_dir()))
     style = style_for(None)
-    write(_explanation(_rule(name, made), style), style)
+    write(explanation(rule, sources, style), style)
     return code
 
 
-def _made() -> tuple[Made, int]:
-    """Return the linter for the current folder, and 2 when some of its rules are broken, else 0."""
+def failing(chosen: Iterable[Rule], config: Config) -> Iterator[str]:
+    """Yield one Dutch line for every example that does not do what its rule says."""
+    from nieuwetaal.examples import failures
+
+    for failure in failures(chosen, config):
+        yield f"{_place(failure.rule)}: {failure.message}: {failure.text}"
+
+
+def _made(paths: Sequence[str] = ()) -> tuple[Made, int]:
+    """Return the linter for the current folder, and 2 when some of its rules are broken, else 0.
+
+    Rules in `paths` that the settings do not name are added.
+    """
     linters = Linters(use_cache=False)
     made = linters.for_file(Path())
     if isinstance(made, NieuwetaalError):
         raise made
-    for problem in linters.problems:
+    problems = list(linters.problems)
+    extra = tuple(Path(path) for path in paths if not any(_is_in(rule, [path]) for rule in made.all_rules()))
+    if extra:
+        config = replace(made.config, rules=(*made.config.rules, *extra))
+        made = Made(type(made.linter)(config), config)
+        problems = list(made.linter.rule_errors)
+    for problem in problems:
         complain(f"fout: {problem}")
-    return made, 2 if linters.problems else 0
+    return made, _USER_ERROR if problems else 0
 
 
 def _rule(name: str, made: Made) -> Rule:
@@ -110,36 +132,5 @@ def _is_in(rule: Rule, paths: Sequence[str]) -> bool:
     return rule.path is not None and any(rule.path.resolve().is_relative_to(Path(path).resolve()) for path in paths)
 
 
-def _levels(rule: Rule) -> str:
-    return "/".join(dict.fromkeys(rule.levels.values()))
-
-
-def _explanation(rule: Rule, style: Style) -> Iterator[str]:
-    yield f"{style.paint('path', rule.title)}  {style.paint('quiet', f'{rule.category}/{rule.id}, {_levels(rule)}')}"
-    yield ""
-    yield from _part("Melding", rule.message, style)
-    yield from _part("Waarom", rule.why, style)
-    yield from _part("Vraag", rule.question, style)
-    for model in rule.models:
-        yield from _part("Anders", f"{model.text} ({model.kind})", style)
-    for example in rule.wrong:
-        yield from _part("Niet zo", _marked(example), style)
-    for example in rule.right:
-        yield from _part("Wel goed", example.text, style)
-    for unless in rule.unless:
-        yield from _part("Behalve", f"{unless.because}: {unless.example}", style)
-    yield from _part("Discussie", rule.discussion, style)
-    yield from _part("Bron", "; ".join(rule.sources), style)
-
-
-def _part(label: str, text: str, style: Style) -> Iterator[str]:
-    for number, line in enumerate(wrap(" ".join(text.split()), style.width - _WIDTH_OF_LABEL)):
-        shown = label if number == 0 else ""
-        yield f"  {style.paint('quiet', f'{shown:<{_WIDTH_OF_LABEL - 2}}')}{line}"
-
-
-def _marked(example: Example) -> str:
-    text = example.text
-    for start, end in sorted(example.marks, reverse=True):
-        text = f"{text[:start]}«{text[start:end]}»{text[end:]}"
-    return text
+def _place(rule: Rule) -> str:
+    return f"{rule.path}:{rule.line}" if rule.path else rule.id

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nieuwetaal.documents import markdown, text
 from nieuwetaal.documents.decoding import decode
 from nieuwetaal.documents.document import Document, Segment
+from nieuwetaal.documents.markdown import segments as markdown_segments
 from nieuwetaal.documents.positions import LineIndex
+from nieuwetaal.documents.text import segments as text_segments
 from nieuwetaal.errors import InputError
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ FORMATS = ("text", "markdown")
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 """The suffixes of files that are read when a folder is walked; a file that is named itself may have any other."""
 
-_READERS: dict[str, Callable[[str], Iterator[Segment]]] = {"text": text.segments, "markdown": markdown.segments}
+_READERS: dict[str, Callable[[str], Iterator[Segment]]] = {"text": text_segments, "markdown": markdown_segments}
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 _NOT_YET = {
     ".doc": "Word-bestanden",
@@ -44,8 +45,8 @@ def read_file(path: Path, input_format: str | None = None) -> Document:
     suffix = path.suffix.lower()
     data = _bytes(path)
     if input_format is None and suffix in _NOT_YET:
-        message = f"{path}: nieuwetaal kan nog geen {_NOT_YET[suffix]} lezen; bewaar het als tekst (.txt) of Markdown (.md)"
-        raise InputError(message)
+        mend = "bewaar het als tekst (.txt) of Markdown (.md)"
+        raise InputError(f"{path}: nieuwetaal kan nog geen {_NOT_YET[suffix]} lezen; {mend}")
     decoded = decode(data, str(path))
     chosen = input_format or ("markdown" if suffix in _MARKDOWN_SUFFIXES else "text")
     return _read(decoded.text, chosen, str(path), decoded.encoding, decoded.notes)
@@ -55,8 +56,7 @@ def _read(
     source: str, input_format: str, path: str | None, encoding: str | None = None, notes: tuple[str, ...] = ()
 ) -> Document:
     if input_format not in _READERS:
-        message = f"onbekend invoerformaat '{input_format}'; kies uit: {', '.join(FORMATS)}"
-        raise InputError(message)
+        raise InputError(f"onbekend invoerformaat '{input_format}'; kies uit: {', '.join(FORMATS)}")
     return Document(path, input_format, source, tuple(_READERS[input_format](source)), encoding, notes)
 
 
@@ -70,5 +70,4 @@ def _bytes(path: Path) -> bytes:
     except PermissionError:
         message = f"{path} mag niet gelezen worden; controleer de rechten van het bestand"
     except OSError as error:
-        message = f"{path} kan niet gelezen worden ({error.strerror or error}); controleer het pad"
-    raise InputError(message)
+        raise InputError(f"{path} kan niet gelezen worden ({error.strerror or error}); controleer het pad")

@@ -34,8 +34,9 @@ def decode(data: bytes, name: str) -> Decoded:
         if data.startswith(mark):
             return _decode_marked(data[len(mark) :], encoding, name)
     if _is_binary(data):
-        message = f"{name} is geen tekstbestand (het bevat tekens die niet in tekst horen); bewaar het als tekst (.txt)"
-        raise InputError(message)
+        raise InputError(
+            f"{name} is geen tekstbestand (er staan tekens in die niet in tekst horen); bewaar het als tekst (.txt)"
+        )
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
@@ -47,8 +48,9 @@ def _decode_marked(data: bytes, encoding: str, name: str) -> Decoded:
     try:
         return Decoded(data.decode(encoding), encoding)
     except UnicodeDecodeError:
-        message = f"{name} begint als {encoding.upper()} maar is dat niet tot het eind; bewaar het opnieuw als UTF-8"
-        raise InputError(message) from None
+        raise InputError(
+            f"{name} begint als {encoding.upper()} maar is dat niet tot het eind; bewaar het opnieuw als UTF-8"
+        ) from None
 
 
 def _is_binary(data: bytes) -> bool:

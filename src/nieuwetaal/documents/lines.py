@@ -26,7 +26,7 @@ _FIRST = re.compile(r"\S+")
 _LAST = re.compile(r"\S+\Z")
 _ASK_FOR_MORE = frozenset(
     "aan als bij dan dat de den deze die dit door een en hen het hun in maar met na naar niet of om onder onze op over "
-    "per te tegen ten ter tot tussen uit van vanuit via voor waar wat wie zich zijn zonder".split()
+    "per te tegen ten ter tot tussen uit van vanuit via voor waar wat wie zich zijn zonder".split()  # noqa: SIM905 as a list it would take a page
 )
 _LONGEST_ENDING = 40
 _LONGEST_WRAPPED = 200
@@ -89,11 +89,11 @@ def runs_on(text: str, line: Line, following: Line, width: int) -> bool:
     if length > _LONGEST_WRAPPED:
         return False
     first = _FIRST.match(text, following.begin, following.end)
-    needed = length + 1 + (len(first[0]) if first else 0)
+    word = first[0] if first else ""
+    needed = length + 1 + len(word)
     if is_closed(text, line):
         return needed > width
     last = _LAST.search(text, max(line.start, line.end - _LONGEST_ENDING), line.end)
     if last and (last[0].endswith((",", "-")) or last[0].lower() in _ASK_FOR_MORE):
         return True
-    starts_small = bool(first) and first[0].lstrip("\"'“‘„(")[:1].islower()
-    return starts_small or needed > _SHORT * width
+    return word.lstrip("\"'“‘„(")[:1].islower() or needed > _SHORT * width

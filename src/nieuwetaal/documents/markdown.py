@@ -153,7 +153,7 @@ def _windows(shadow: str, ranges: list[Span]) -> Iterator[list[Span]]:
 
 
 def _cuts(source: _Source, ranges: list[Span]) -> Iterator[Piece]:
-    """Yield the markup in `ranges`, in order and without overlap, each with what is read in its place, often nothing."""
+    """Yield the markup in `ranges`, in order and without overlap, each with what is read in its place."""
     source.inline.included_ranges = [Range(Point(0, 0), Point(0, 0), *span) for span in ranges]
     stack: list[Node | Piece] = [source.inline.parse(source.data).root_node]
     while stack:
@@ -167,27 +167,29 @@ def _cuts(source: _Source, ranges: list[Span]) -> Iterator[Piece]:
 def _read(source: _Source, node: Node) -> list[Node | Piece]:
     """Return what `node` consists of: markup, as pieces, and nodes to look into."""
     start, end = node.start_byte, node.end_byte
+    parts: list[Node | Piece]
     match node.type:
         case "emphasis_delimiter":
-            return [(start, end, "")]
+            parts = [(start, end, "")]
         case "code_span" | "image":
-            return [(start, end, _gap(source.text, start, end))]
+            parts = [(start, end, _gap(source.text, start, end))]
         case "html_tag":
-            return [(start, end, " " if source.shadow.startswith(("<br", "<BR"), start) else "")]
+            parts = [(start, end, " " if source.shadow.startswith(("<br", "<BR"), start) else "")]
         case "uri_autolink" | "email_autolink":
-            return [(start, start + 1, ""), (end - 1, end, "")]
+            parts = [(start, start + 1, ""), (end - 1, end, "")]
         case "backslash_escape":
-            return [(start, start + 1, "")]
+            parts = [(start, start + 1, "")]
         case "hard_line_break":
-            return [(start, end, " ")]
+            parts = [(start, end, " ")]
         case "entity_reference" | "numeric_character_reference":
-            return [(start, end, unescape(source.text[start:end]))]
+            parts = [(start, end, unescape(source.text[start:end]))]
         case "strikethrough" if source.shadow.startswith("~~", start):
-            return [(start, end, "")]
+            parts = [(start, end, "")]
         case "inline_link" | "full_reference_link" | "collapsed_reference_link" | "shortcut_link":
-            return _read_link(source, node)
+            parts = _read_link(source, node)
         case _:
-            return list(node.children)
+            parts = list(node.children)
+    return parts
 
 
 def _read_link(source: _Source, node: Node) -> list[Node | Piece]:

@@ -68,10 +68,6 @@ class Actors:
         endings = (self._suffixes[part] for part in (lowered[-1], *suffixes(lowered[-1])) if part in self._suffixes)
         return next(endings, None) or default
 
-    def listed(self, word: str) -> Side | None:
-        """Return the side of a single word that is listed as it stands, compounds left out; None when it is not."""
-        return self._sides.get(word.casefold())
-
     def belongs(self, words: Sequence[str], group: str) -> bool:
         """Tell whether a phrase (words in order, head last) is a member of the group called `group`."""
         listed, ends, excluded = self._members[group]
@@ -80,7 +76,7 @@ class Actors:
             return True
         if lowered[-1] in self._sides and lowered[-1] not in listed:
             return False
-        parts = next((part for part in (lowered[-1], *suffixes(lowered[-1])) if part in ends or part in excluded), None)
+        parts = next((part for part in (lowered[-1], *suffixes(lowered[-1])) if part in ends | excluded or part in self._suffixes), None)
         return parts is not None and parts in ends and parts not in excluded
 
     @cached_property
@@ -110,5 +106,5 @@ class Actors:
 def suffixes(word: str) -> Iterable[str]:
     """Yield what may be the last part of a compound, longest first: *pleegzorgjongeren* gives … *jongeren* …."""
     for start in range(SHORTEST_PREFIX, len(word) - SHORTEST_SUFFIX + 1):
-        if VOWELS.intersection(word[:start]):
+        if VOWELS.intersection(word[:start]) or word[start - 1] == "-":
             yield word[start:].lstrip("-")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nieuwetaal.dutch.grammar import ACCUSATIVE, CLUSTER, COPULAS, NOMINATIVE, PASSIVE_AUXILIARIES, RELATIVE
+from nieuwetaal.dutch.grammar import ACCUSATIVE, CLUSTER, COPULAS, MODALS, NOMINATIVE, PASSIVE_AUXILIARIES, QUESTION, RELATIVE
 
 if TYPE_CHECKING:
     from nieuwetaal.dutch.facts import Facts
@@ -21,6 +21,8 @@ KEPT_BY_AUXILIARY = ("aux", "aux:pass")
 
 def mend(tree: Tree, facts: Facts) -> None:
     """Apply all repairs in the order in which they rely on each other."""
+    for token in tree.tokens:
+        attach_preposition(tree, token)
     for token in list(tree.tokens):
         lift_over_auxiliary(tree, token)
     for token in tree.tokens:
@@ -35,6 +37,7 @@ def mend(tree: Tree, facts: Facts) -> None:
         respect_case(token)
         respect_agreement(token)
         mark_passive(token, facts)
+        respect_plural(token)
         open_infinitive(tree, token)
 
 
@@ -61,12 +64,25 @@ def part_subjects(verb: Token) -> None:
 def respect_imperative(verb: Token) -> None:
     """Let a bare stem at the head of its clause have no noun as subject: *Geef ouders de ruimte*."""
     subject = verb.get("nsubj")
-    if subject is None or not verb.finite or verb.pos != "VERB" or subject.pos not in {"NOUN", "PROPN"}:
-        return
-    stem = verb.morph.get("Tense") == "Pres" and verb.morph.get("Number") == "Sing" and not verb.lower.endswith("t")
-    opens = all(child.i > verb.i or child.pos in {"PUNCT", "CCONJ"} for child in verb.children)
-    if stem and opens and verb.lower not in {"is", "kan", "mag", "wil", "zal"}:
+    if subject is not None and subject.pos in {"NOUN", "PROPN"} and opens_as_stem(verb):
         subject.dep = "obj" if verb.get("obj") is None or subject.i > verb.children[0].i else "iobj"
+
+
+def opens_as_stem(verb: Token) -> bool:
+    """Whether a bare stem opens its clause: it is an imperative unless a pronoun follows as subject."""
+    if not verb.finite or verb.pos != "VERB" or verb.morph.get("Tense") != "Pres" or verb.morph.get("Number") != "Sing":
+        return False
+    ends_in_t = verb.lower.endswith("t") and not verb.lemma.removesuffix("en").endswith("t")
+    return not ends_in_t and all(child.i > verb.i or child.pos in {"PUNCT", "CCONJ", "ADV"} for child in verb.children)
+
+
+def respect_plural(verb: Token) -> None:
+    """Read what looks like an infinitive as a finite plural when it has a subject and nothing else is finite."""
+    if not verb.infinitive or verb.get("nsubj") is None or verb.dep in {"xcomp", "aux", "aux:pass"}:
+        return
+    te = any(word.lower == "te" for word in verb.all("mark", "case"))
+    if not te and not any(word.finite for word in verb.all("aux", "aux:pass")) and number(verb.get("nsubj") or verb) != "Sing":
+        verb.morph = {"VerbForm": "Fin", "Number": "Plur", "Tense": "Pres"}
 
 
 def open_infinitive(tree: Tree, verb: Token) -> None:
@@ -84,12 +100,20 @@ def open_infinitive(tree: Tree, verb: Token) -> None:
 def find_subject(verb: Token) -> None:
     """Give a finite clause without a subject the first of its two objects as one."""
     finite = verb.finite or any(word.finite for word in verb.all("aux", "aux:pass"))
-    if not is_verb(verb) or not finite or verb.get(*SUBJECTS, "csubj") is not None or verb.dep == "conj":
+    if not is_verb(verb) or not finite or verb.get(*SUBJECTS, "csubj") is not None or verb.dep == "conj" or opens_as_stem(verb):
         return
     objects = sorted(verb.all("obj", "iobj"), key=lambda child: child.i)
     able = [child for child in objects if child.lower not in ACCUSATIVE]
     if len(objects) > 1 and able:
         able[0].dep = "nsubj"
+
+
+def attach_preposition(tree: Tree, token: Token) -> None:
+    """Hang the preposition right before *wie* under it: *aan wie*, *met wie*."""
+    before = tree.tokens[token.i - 1] if token.i else None
+    if token.lower == "wie" and before is not None and before.pos == "ADP" and before.head is not token:
+        tree.attach(before, token, "case")
+        token.dep = "obl"
 
 
 def is_verb(token: Token) -> bool:
@@ -115,8 +139,12 @@ def belongs_to_cluster(verb: Token, auxiliary: Token) -> bool:
         return False
     if any(child.lower in {"om", "dat", "of", "door", "zonder"} for child in verb.all("mark", "case")):
         return False
+    if verb.participle and auxiliary.lemma == "krijgen":
+        return True
     if verb.get(*SUBJECTS) is not None and auxiliary.get(*SUBJECTS) is not None:
         return False
+    if verb.participle and auxiliary.lemma in MODALS:
+        return any(word.infinitive for word in verb.all("aux", "aux:pass"))
     if verb.infinitive:
         return auxiliary.lemma in CLUSTER and (auxiliary.lemma != "komen" or verb.dep == "xcomp")
     return verb.participle and auxiliary.lemma in {"worden", "hebben", "zijn", "krijgen"} and verb.dep == "xcomp"
@@ -161,6 +189,11 @@ def finite_before(tree: Tree, token: Token) -> Token | None:
 def respect_case(verb: Token) -> None:
     """Let pronouns be what their form allows: *wij* is no object, *hen* is no subject."""
     subject, objects = verb.get(*SUBJECTS), verb.all("obj", "iobj")
+    if subject is not None and asks(subject):
+        other = next((child for child in objects if child.lower in NOMINATIVE | {"je", "u"}), None)
+        if other is not None:
+            subject.dep, other.dep = "obj", "nsubj"
+            return
     wrong_object = next((child for child in objects if child.lower in NOMINATIVE - {"zij"}), None)
     if wrong_object is not None and (subject is None or subject.lower not in NOMINATIVE):
         if subject is not None:
@@ -172,6 +205,11 @@ def respect_case(verb: Token) -> None:
         subject.dep = "obj"
         if other is not None:
             other.dep = "nsubj"
+
+
+def asks(token: Token) -> bool:
+    """Whether a noun phrase is what a question asks for: *wie*, *welke ouders*."""
+    return token.lower in QUESTION or any(child.lower in QUESTION for child in token.all("det"))
 
 
 def respect_agreement(verb: Token) -> None:

@@ -14,7 +14,7 @@ from nieuwetaal.dutch.grammar import (
     REFLEXIVE,
     SELVES,
 )
-from nieuwetaal.dutch.mend import SUBJECTS, copula, is_verb, preposition
+from nieuwetaal.dutch.mend import SUBJECTS, copula, is_verb, opens_as_stem, preposition
 
 if TYPE_CHECKING:
     from nieuwetaal.dutch.facts import Facts
@@ -133,14 +133,11 @@ def voice(token: Token, auxiliaries: list[Token]) -> Voice:
 
 def is_imperative(token: Token) -> bool:
     """Whether a finite verb opens its clause as a bare stem without a subject."""
-    if not token.finite or token.morph.get("Number") == "Plur" or token.get(*SUBJECTS, "expl", "csubj") is not None:
-        return False
-    if token.lower.endswith("t") and not token.lemma.removesuffix("en").endswith("t"):
+    if token.get(*SUBJECTS, "expl", "csubj") is not None or not opens_as_stem(token):
         return False
     if token.dep == "conj":
         return token.head is not None and is_imperative(token.head)
-    before = [child for child in token.children if child.i < token.i and child.pos not in {"PUNCT", "CCONJ", "ADV"}]
-    return token.dep in {"root", "parataxis", "ccomp"} and not before
+    return token.dep in {"root", "parataxis", "ccomp"}
 
 
 def negated(token: Token) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nieuwetaal.dutch.grammar import ACCUSATIVE, NOMINATIVE, QUESTION
-from nieuwetaal.dutch.mend import SUBJECTS, antecedent, has_case, number, preposition
+from nieuwetaal.dutch.grammar import ACCUSATIVE, NOMINATIVE
+from nieuwetaal.dutch.mend import SUBJECTS, antecedent, asks, has_case, number, preposition
 from nieuwetaal.dutch.phrases import NOMINAL
 from nieuwetaal.dutch.predicates import clause_words
 
@@ -61,7 +61,7 @@ class RoleReader:
     def _arguments(self, predicate: Predicate) -> Arguments:
         token = predicate.token
         if token.dep == "cop" and token.head is not None:
-            return Arguments(agent=antecedent(token.head.get("nsubj", "csubj")))
+            return Arguments(agent=antecedent(token.head.get("nsubj")))
         if governs_laten(token) is not None:
             return self._under_laten(predicate)
         found = self._passive(predicate) if predicate.voice == "passive" else self._active(predicate)
@@ -69,6 +69,8 @@ class RoleReader:
             found.patient = None
         if predicate.lemma == "laten":
             found.patient = self._causee(token)
+            if found.patient is found.agent:
+                found.agent = None
         return Arguments(*map(antecedent, (found.agent, found.patient, found.recipient)), found.unknown)
 
     def _active(self, predicate: Predicate) -> Arguments:
@@ -89,6 +91,8 @@ class RoleReader:
         patient = subjects[0] if subjects else None
         agent = by_phrase(token, self._facts)
         recipient = token.get("iobj") or self._with_aan(predicate)
+        if recipient is None and len(subjects) > 1 and predicate.lemma in self._facts.ditransitive:
+            recipient = subjects[1]
         if any(word.lemma == "krijgen" for word in predicate.auxiliaries):
             giver = next((child for child in token.all("obl") if has_case(child, "van")), None)
             thing = token.get("obj") or (subjects[1] if len(subjects) > 1 else None)
@@ -216,6 +220,9 @@ class RoleReader:
             return Arguments()
         parties = [*laten.all("obj", "iobj"), *token.all("obj", "iobj", "nsubj")]
         parties = sorted({child for child in parties if child.lower not in {"zich"}}, key=lambda child: child.i)
+        subject = laten.get("nsubj")
+        if not parties and is_bare_plural(subject, laten):
+            parties = [subject] if subject is not None else []
         doer = by_phrase(token, self._facts) or by_phrase(laten, self._facts)
         if doer is not None:
             return Arguments(doer, antecedent(parties[0]) if parties else None)
@@ -224,6 +231,11 @@ class RoleReader:
         if parties and self.is_person(parties[0]):
             return Arguments(agent=antecedent(parties[0]))
         return Arguments(patient=antecedent(parties[0]) if parties else None)
+
+
+def is_bare_plural(subject: Token | None, verb: Token) -> bool:
+    """Whether *ouders* in *ouders laten meedenken* is who is let: a plural right before *laten*, and no one else."""
+    return subject is not None and subject.i + 1 == verb.i and verb.lower == "laten" and number(subject) == "Plur"
 
 
 def governs_laten(token: Token) -> Token | None:
@@ -262,8 +274,7 @@ def ambiguous(token: Token, subject: Token | None, patient: Token | None, reader
     if subject is None or patient is None:
         return frozenset()
     opener = min(subject, patient, key=lambda child: child.i)
-    asks = opener.lower in QUESTION or any(child.lower in QUESTION for child in opener.all("det"))
-    if not asks and not (opener.lower in {"die", "dat"} and token.dep == "acl:relcl"):
+    if not asks(opener) and not (opener.lower in {"die", "dat"} and token.dep == "acl:relcl"):
         return frozenset()
     pair = {subject.lower, patient.lower}
     if pair & NOMINATIVE or pair & ACCUSATIVE:

@@ -11,10 +11,11 @@ if TYPE_CHECKING:
 LONGEST = 1500
 """No sentence is longer, in code points, so that what is done with one stays bounded."""
 
-_CANDIDATE = re.compile(r"""[.!?…]["'”’»)\]]*+(?=\s)""")
+_CANDIDATE = re.compile(r"""(?:[.!?…]["'”’»)\]]*+|(?<=[a-z]{3})\.\d{1,2})(?=\s)""")
 _WHITE = re.compile(r"\s*")
 _OPENERS = re.compile(r"""(?:["'“‘„”’«(\[\s–—•*-]|,,)*+""")
-_APOSTROPHE = re.compile(r"['’‘`](?:[stnmkr]|er|ie)\s+\w")
+_SMALL_START = re.compile(r"\s+['’‘`](?:[stnmkr]|er|ie)\s+\w")
+_ENUMERATOR = re.compile(r"\s+(?:\((?:\d{1,2}|[a-z])\)\s|(?:\d{1,2}|[a-z])[.)]\s+[A-ZÀ-Þ])")
 _WORD = re.compile(r"[^\W\d_]+")
 _INITIALS = re.compile(r"(?:(?:[A-ZÀ-Þ]|Chr|Ch|Fr|Jac|Joh|Ph|Th|Wm|IJ)\.-?)+")
 _NUMBERING = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})\.")
@@ -23,8 +24,9 @@ _STARTERS = frozenset(
     "Aan Als Bij Daar Daarbij Daarmee Daarna Daarnaast Daarom Daarvoor Dan Dat De Deze Die Dit Door Een En Er Het Hier "
     "Hierbij Hierdoor Hij Hoe Hun Ik In Is Maar Men Met Na Naar Naast Niet Nu Of Om Omdat Onder Ons Onze Ook Op Over "
     "Sinds Toch Toen Tot Tussen Uit Vanaf Veel Voor Vooral Waar Waarom Wanneer Want Wat We Wel Welke Wie Wij Ze Zij "
-    "Zijn Zo Zoals".split()
+    "Zijn Zo Zoals".split()  # noqa: SIM905 as a list it would take a page
 )
+_OPENING = "\"'“‘„«(["
 _NO_START = frozenset(".,;:!?…)]/%")
 _LONGEST_TOKEN = 40
 
@@ -38,10 +40,9 @@ def split(text: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = _skip(text, 0)
     for match in _CANDIDATE.finditer(text):
-        following = _skip(text, match.end())
-        if _ends(text, start, match.start(), match.end(), following, abbreviations):
+        if _ends(text, start, match, abbreviations):
             spans.extend(_parts(text, start, match.end()))
-            start = following
+            start = _skip(text, match.end())
     spans.extend(_parts(text, start, len(text.rstrip())))
     return spans
 
@@ -50,43 +51,50 @@ def _skip(text: str, at: int) -> int:
     return _WHITE.match(text, at).end()  # type: ignore[union-attr]  # the pattern matches everywhere
 
 
-def _ends(text: str, start: int, stop: int, end: int, following: int, abbreviations: frozenset[str]) -> bool:
-    """Return whether the sentence from `start` ends with the mark at `stop` and its quotes and brackets up to `end`."""
-    first = _OPENERS.match(text, following).end()  # type: ignore[union-attr]  # the pattern matches everywhere
-    if first >= len(text) or text[first] in _NO_START:
+def _ends(text: str, start: int, mark: re.Match[str], abbreviations: frozenset[str]) -> bool:
+    """Return whether `mark`, with its quotes and brackets, ends the sentence that starts at `start`."""
+    stop, end = mark.span()
+    before = text[stop - 1 : stop]
+    if not _may_start(text, end) or (before in {"(", "["} and end > stop + 1):
         return False
-    if text[first].islower() and not _APOSTROPHE.match(text, following):
-        return False
-    if end > stop + 1 and text[stop - 1 : stop] in {"(", "["}:
-        return False
-    if text[stop] != "." or text[stop - 1 : stop] == ".":
+    if text[stop] != "." or before == ".":
         return True
-    return _is_full_stop(text, start, stop + 1, first, abbreviations)
-
-
-def _is_full_stop(text: str, start: int, end: int, first: int, abbreviations: frozenset[str]) -> bool:
-    """Return whether the full stop before `end` closes the sentence from `start`, when `first` is what follows."""
-    token = _last_token(text, start, end)
+    token = _last_token(text, start, stop + 1)
     if token is None:
         return True
-    at_start = end - len(token) <= start + 1
-    token = token.lstrip("\"'“‘„«([")
-    if at_start and _NUMBERING.fullmatch(token):
+    opens = stop + 1 - len(token) == start
+    token = token.lstrip(_OPENING)
+    if token.lower() in abbreviations or (opens and _NUMBERING.fullmatch(token)):
         return False
-    if token.lower() in abbreviations:
+    return _may_follow(text, end, token)
+
+
+def _may_start(text: str, at: int) -> bool:
+    """Return whether what comes at `at`, white space first, can start a sentence."""
+    first = _first(text, at)
+    if first == len(text) or text[first] in _NO_START:
         return False
+    return not text[first].islower() or any(pattern.match(text, at) for pattern in (_SMALL_START, _ENUMERATOR))
+
+
+def _may_follow(text: str, at: int, token: str) -> bool:
+    """Return whether a sentence can start at `at` after `token`, which ends with a full stop: *J.* is no end, *5.* is."""
+    first = _first(text, at)
     if text[first].isdigit():
-        return _NUMBER_MAY_FOLLOW.search(token) is not None
-    if _INITIALS.fullmatch(token):
-        word = _WORD.match(text, first)
-        return word is not None and word[0] in _STARTERS
-    return True
+        return bool(_NUMBER_MAY_FOLLOW.search(token) or _ENUMERATOR.match(text, at))
+    word = _WORD.match(text, first)
+    return not _INITIALS.fullmatch(token) or (word is not None and word[0] in _STARTERS)
+
+
+def _first(text: str, at: int) -> int:
+    """Return the offset of the first character from `at` that is no white space, quote, bracket or dash."""
+    return _OPENERS.match(text, at).end()  # type: ignore[union-attr]  # the pattern matches everywhere
 
 
 def _last_token(text: str, start: int, end: int) -> str | None:
     """Return the characters up to `end` that have no white space between them; None when they are too many."""
     floor = max(start, end - _LONGEST_TOKEN)
-    token = text[floor:end].split()[-1]
+    token = text[floor:end].rsplit(maxsplit=1)[-1]
     return None if len(token) == _LONGEST_TOKEN else token
 
 

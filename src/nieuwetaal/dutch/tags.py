@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from nieuwetaal.dutch.verbs import Verbs
 
 OPENING = 4
+AFTER_IMPERATIVE = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "ADV", "NUM"})
 CLOSED = frozenset({"VERB", "AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ"})
+CLAUSES = frozenset({"root", "ccomp", "conj", "parataxis", "advcl", "acl:relcl"})
 VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -20,19 +22,25 @@ def retag(tree: Tree, actors: Actors, verbs: Verbs) -> None:
         make_noun(tree, token, actors)
     for token in tree.tokens:
         make_finite(token, verbs)
-    find_finite_verb(tree, verbs)
+        mend_lemma(token, verbs)
+    find_opening_verb(tree, verbs)
 
 
 def make_noun(tree: Tree, token: Token, actors: Actors) -> None:
     """Read a listed word for people as a noun, unless it stands before the noun that it describes: *jongere kinderen*."""
-    if token.pos in {"NOUN", "PROPN", "PRON", "DET", "ADP", "CCONJ"} or actors.listed(token.lower) in {None, "writer"}:
+    if token.pos in {"NOUN", "PROPN", "PRON", "DET", "ADP", "CCONJ"} or actors.side([token.lower]) in {"thing", "writer"}:
         return
     following = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
     if token.dep == "amod" and following is not None and following.pos in {"NOUN", "PROPN", "ADJ"}:
         return
     token.pos, token.lemma = "NOUN", token.lower
     token.morph = {"Number": "Plur" if token.lower.endswith(("en", "s")) else "Sing"}
-    if token.dep == "advmod":
+    head = token.head
+    if token.dep == "amod" and head is not None and head.pos == "ADV":
+        tree.attach(token, head.head, head.dep)
+        tree.move_children(head, token)
+        tree.attach(head, token.head or token, "advmod")
+    if token.dep in {"advmod", "obl"} and token.get("case") is None:
         token.dep = "obj"
 
 
@@ -40,24 +48,51 @@ def make_finite(token: Token, verbs: Verbs) -> None:
     """Read *verplicht* as a finite verb when its clause has no other: a participle would need an auxiliary."""
     if token.pos != "VERB" or not token.participle or token.lower not in verbs.presents:
         return
-    if token.get("aux", "aux:pass") is None and token.dep in {"root", "ccomp", "conj", "parataxis"} and token.get("nsubj"):
+    if token.get("aux", "aux:pass") is None and token.dep in CLAUSES and token.get("nsubj"):
         token.morph = {"VerbForm": "Fin", "Number": "Sing", "Tense": "Pres"}
 
 
-def find_finite_verb(tree: Tree, verbs: Verbs) -> None:
-    """Make a verb of an opening stem that was read as a noun, when the sentence has no other finite verb: *Betrek ouders*."""
-    if any(token.pos in VERBAL and token.finite for token in tree.tokens):
-        return
+def mend_lemma(token: Token, verbs: Verbs) -> None:
+    """Give a verb form that only one known verb has the lemma of that verb."""
+    known = verbs.of_form(token.lower)
+    if token.pos == "VERB" and token.lemma not in known and len(known) == 1:
+        token.lemma = next(iter(known))
+
+
+def find_opening_verb(tree: Tree, verbs: Verbs) -> None:
+    """Make a verb of an opening stem that was read as a noun, when the main clause has no other: *Betrek ouders*."""
     for token in tree.tokens[:OPENING]:
-        stems = {verb for verb in verbs.of_stem(token.lower)}
-        if not stems or token.pos in CLOSED:
+        if token.pos == "PUNCT" or token.i + 1 >= len(tree.tokens):
             continue
-        token.pos, token.lemma = "VERB", sorted(stems)[0]
-        token.morph = {"VerbForm": "Fin", "Number": "Sing", "Tense": "Pres"}
-        root = next(word for word in tree.tokens if word.head is None)
-        if root is not token:
-            tree.attach(token, None, "root")
-            tree.attach(root, token, "obj" if root.pos in {"NOUN", "PROPN", "PRON"} else root.dep)
-        for child in token.all("appos", "flat", "nmod"):
-            child.dep = "obj" if child.get("case") is None and child.pos in {"NOUN", "PRON"} else "obl"
-        return
+        stems = verbs.of_stem(token.lower)
+        if stems and token.pos not in CLOSED and tree.tokens[token.i + 1].pos in AFTER_IMPERATIVE:
+            if not has_finite_verb(tree, token.i + 1):
+                make_root(tree, token, sorted(stems)[0])
+            return
+        if token.pos not in {"ADV", "CCONJ"}:
+            return
+
+
+def has_finite_verb(tree: Tree, start: int) -> bool:
+    """Whether a finite verb stands between a word and the first subordinate clause."""
+    for token in tree.tokens[start:]:
+        if token.pos == "SCONJ" or token.lower in {",", ";", "die", "wie"}:
+            return False
+        if token.pos in VERBAL and token.finite:
+            return True
+    return False
+
+
+def make_root(tree: Tree, verb: Token, lemma: str) -> None:
+    """Let an imperative head the sentence; what headed it becomes its object or keeps its label."""
+    root = next(word for word in tree.tokens if word.head is None)
+    verb.pos, verb.lemma = "VERB", lemma
+    verb.morph = {"VerbForm": "Fin", "Number": "Sing", "Tense": "Pres"}
+    if root is verb:
+        verb.dep = "root"
+    else:
+        tree.attach(verb, None, "root")
+        tree.attach(root, verb, "obj" if root.pos in {"NOUN", "PROPN", "PRON"} else root.dep)
+        tree.move_children(root, verb, keep=("det", "amod", "nmod", "nmod:poss", "nummod", "case", "flat", "conj", "acl:relcl"))
+    for child in verb.all("appos", "flat", "nmod", "nsubj"):
+        child.dep = "obj" if child.get("case") is None and child.pos in {"NOUN", "PROPN", "PRON"} else "obl"

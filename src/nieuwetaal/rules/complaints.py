@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from nieuwetaal.rules.schema_words import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
@@ -41,9 +41,10 @@ def _placed(
     detail: ErrorDetails, tree: Tree, model: type[BaseModel]
 ) -> tuple[tuple[int, int], str, tuple[str | int, ...], bool]:
     path = tuple(step for step in detail["loc"] if not (isinstance(step, str) and step.startswith("<")))
-    extra = detail["type"] == "extra_forbidden" or detail["loc"][-1:] == ("[key]",)
-    steps = path[:-1] if detail["loc"][-1:] == ("[key]",) or detail["type"] == "missing" else path
-    return tree.place(steps, key=extra), _message(detail, model), steps, extra
+    wrong_key = path[-1:] == ("[key]",)
+    steps = path[:-1] if wrong_key or detail["type"] == "missing" else path
+    key = wrong_key or detail["type"] in {"extra_forbidden", "missing"}
+    return tree.place(steps, key=key), _message(detail, model), steps, key
 
 
 def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
@@ -54,20 +55,27 @@ def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
             return f"onbekende sleutel '{_short(last)}'{nearest(last, _keys(model, detail['loc'][:-1]))}"
         case "missing":
             return f"verplichte sleutel '{last}' ontbreekt"
-        case "value_error":
-            return str(context["error"])
-        case "zoek":
-            return detail["msg"]
+        case "value_error" | "zoek":
+            return str(context.get("error", detail["msg"]))
         case "literal_error":
             return _choice(value, re.findall(r"'([^']*)'", str(context["expected"])) or [str(context["expected"])])
-        case "string_too_short":
-            return "deze tekst is leeg"
         case "string_pattern_mismatch":
             return f"'{_short(value)}' is geen sleutel; gebruik kleine letters, cijfers en streepjes"
+    return _size(kind, context) or _expected(kind, value)
+
+
+def _size(kind: str, context: Mapping[str, Any]) -> str:
+    match kind:
+        case "string_too_short":
+            return "deze tekst is leeg"
         case "too_short":
             return f"hier hoort minstens {context['min_length']} in te staan"
         case "too_long":
             return f"hier hoort hoogstens {context['max_length']} in te staan"
+    return ""
+
+
+def _expected(kind: str, value: Any) -> str:
     hint = "; zet er aanhalingstekens om" if kind == "string_type" and isinstance(value, int | float) else ""
     return f"hier wordt {EXPECTED.get(kind, 'iets anders')} verwacht, gevonden is {_found(value)}{hint}"
 

@@ -56,7 +56,9 @@ def parse_rule(
         tree = parse(text, str(path))
     except RuleError as error:
         return None, [error]
-    return _checked(tree, path, load_groups() if groups is None else groups, load_sources() if sources is None else sources)
+    return _checked(
+        tree, path, load_groups() if groups is None else groups, load_sources() if sources is None else sources
+    )
 
 
 @cache

@@ -20,7 +20,6 @@ from nieuwetaal.rules.schema_words import (
     Text,
     Values,
     Words,
-    is_list,
     is_mapping,
 )
 

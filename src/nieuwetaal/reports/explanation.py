@@ -1,0 +1,57 @@
+"""A rule, explained to a writer."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from nieuwetaal.reports.text import Style
+    from nieuwetaal.rules.rule import Example, Rule, Source
+
+_LABEL_WIDTH = 11
+
+
+def explanation(rule: Rule, sources: Mapping[str, Source], style: Style) -> Iterator[str]:
+    """Yield the lines that tell what a rule finds, why, how else it could be said, and where that comes from."""
+    head = f"{rule.category}/{rule.id}, {levels(rule)}"
+    yield f"{style.paint('path', rule.title)}  {style.paint('quiet', head)}"
+    yield ""
+    yield from _part("Melding", [rule.message], style)
+    yield from _part("Waarom", [rule.why], style)
+    yield from _part("Vraag", [rule.question], style)
+    yield from _part("Anders", [f"{model.text} ({model.kind})" for model in rule.models], style)
+    yield from _part("Niet zo", map(marked, rule.wrong), style)
+    yield from _part("Wel goed", [example.text for example in rule.right], style)
+    yield from _part("Behalve", [f"{unless.because}: {unless.example}" for unless in rule.unless], style)
+    yield from _part("Discussie", [rule.discussion], style)
+    yield from _part("Bron", [_source(key, sources) for key in rule.sources], style)
+
+
+def levels(rule: Rule) -> str:
+    """Return the level of a rule, or its levels when it has one for every form."""
+    return "/".join(dict.fromkeys(rule.levels.values()))
+
+
+def marked(example: Example) -> str:
+    """Return an example with « » around what must be found."""
+    text = example.text
+    for start, end in sorted(example.marks, reverse=True):
+        text = f"{text[:start]}«{text[start:end]}»{text[end:]}"
+    return text
+
+
+def _part(label: str, texts: Iterable[str], style: Style) -> Iterator[str]:
+    for text in texts:
+        for line in wrap(" ".join(text.split()), style.width - _LABEL_WIDTH - 2):
+            yield f"  {style.paint('quiet', label)}{' ' * (_LABEL_WIDTH - len(label))}{line}"
+            label = ""
+
+
+def _source(key: str, sources: Mapping[str, Source]) -> str:
+    source = sources.get(key)
+    if source is None:
+        return key
+    return ", ".join(part for part in (source.author, source.title, source.year, source.url) if part)
