@@ -110,7 +110,7 @@ def test_the_example_gives_findings(tmp_path: Path) -> None:
 @pytest.mark.model
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "cp437"])
 def test_a_console_that_lacks_characters_is_no_reason_to_fail(tmp_path: Path, encoding: str) -> None:
-    text = "De gemeente neemt bewoners mee in het proces → ‘één’ 日本 🎉.\n"
+    text = "De gemeente betrekt ouders bij het plan → ‘één’ 日本 🎉.\n"
     (tmp_path / "tekst ’één’.md").write_text(text, encoding="utf-8")
     for output in ("text", "json"):
         done = start("check", "--format", output, ".", cwd=tmp_path, encoding=encoding)
@@ -121,7 +121,7 @@ def test_a_console_that_lacks_characters_is_no_reason_to_fail(tmp_path: Path, en
 @pytest.mark.model
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell with head")
 def test_a_reader_that_stops_early_is_no_reason_to_complain(tmp_path: Path) -> None:
-    (tmp_path / "lang.md").write_text("De gemeente neemt bewoners mee in het proces.\n\n" * 3000, encoding="utf-8")
+    (tmp_path / "lang.md").write_text("De gemeente betrekt ouders bij het plan.\n\n" * 3000, encoding="utf-8")
     command = f"{sys.executable} -m nieuwetaal check --format json lang.md | head -n 1"
     done = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S602
     assert done.stdout.startswith('{"version"')
@@ -132,10 +132,10 @@ def test_a_reader_that_stops_early_is_no_reason_to_complain(tmp_path: Path) -> N
 def test_standard_input_is_read_as_bytes(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "nieuwetaal", "check", "-", "--format", "json"],
-        input="Cliënten. De gemeente neemt bewoners mee in het proces.".encode("utf-16"),
+        input="Cliënten. De gemeente betrekt ouders bij het plan.".encode("utf-16"),
         capture_output=True,
         cwd=tmp_path,
         check=False,
     )
     assert done.returncode == 1, done.stderr
-    assert b'"rule": "meenemen"' in done.stdout
+    assert b'"rule": "betrekken"' in done.stdout

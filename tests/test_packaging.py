@@ -23,7 +23,7 @@ import json
 import nieuwetaal
 import nieuwetaal_lsp
 from nieuwetaal.rules.packs import rules_dir
-report = nieuwetaal.Linter().check("De gemeente neemt bewoners mee in het proces.")
+report = nieuwetaal.Linter().check("De gemeente betrekt ouders bij het plan.")
 print(json.dumps({
     "package": nieuwetaal.__file__,
     "rules": str(rules_dir()),
@@ -101,7 +101,7 @@ def test_the_wheel_works_outside_the_checkout(wheel: Path, tmp_path: Path) -> No
     assert Path(str(installed.found["rules"])).is_relative_to(tmp_path)
     assert installed.found["findings"] == 1
     text = tmp_path / "tekst.md"
-    text.write_text("De gemeente neemt bewoners mee in het proces.\n", encoding="utf-8")
+    text.write_text("De gemeente betrekt ouders bij het plan.\n", encoding="utf-8")
     done = subprocess.run([str(installed.bin / "nieuwetaal"), "check", "tekst.md"], cwd=tmp_path, check=False)
     assert done.returncode == 1
 

@@ -1,7 +1,7 @@
 """nieuwetaal: a language coach for Dutch policy prose, on who acts upon whom.
 
-    from nieuwetaal import Linter
-    report = Linter().check("De gemeente betrekt ouders bij het plan.")
+from nieuwetaal import Linter
+report = Linter().check("De gemeente betrekt ouders bij het plan.")
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ class Failure:
 
 
 def failures(rules: Iterable[Rule], config: Config | None = None) -> Iterator[Failure]:
-    """Yield what fails in the examples of rules, in the order of the rules; sentences are checked one rule at a time."""
+    """Yield what fails in the examples of rules, in the order of the rules; each is checked by its own rule alone."""
     linter = Linter(replace(config or Config(), off=(), on=()))
     for rule in rules:
         for example in rule.wrong:
@@ -38,7 +38,11 @@ def failures(rules: Iterable[Rule], config: Config | None = None) -> Iterator[Fa
 
 def _found(rule: Rule, text: str, linter: Linter) -> list[Finding]:
     report = linter.check(text, rules=frozenset({rule.id}))
-    return [finding for finding in (*report.findings, *report.compliments) if finding.level != "uitleg" or is_explained(rule)]
+    return [
+        finding
+        for finding in (*report.findings, *report.compliments)
+        if finding.level != "uitleg" or is_explained(rule)
+    ]
 
 
 def is_explained(rule: Rule) -> bool:

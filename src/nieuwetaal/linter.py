@@ -30,6 +30,7 @@ from nieuwetaal.rules.words import Vocabulary, words_of
 
 if TYPE_CHECKING:
     from nieuwetaal.dutch.frames import Analysis, Frame
+    from nieuwetaal.findings import Level
     from nieuwetaal.rules.matching import Match
 
 BATCH = 256
@@ -86,7 +87,9 @@ class Linter:
                 self._triggers.add(rule, search, self._matcher.compile(search))
         verbs = {verb for rule in rules for search in rule.searches for verb in getattr(search, "verbs", ())}
         fingerprint = blake2b(repr((facts, groups, sorted(verbs))).encode(), digest_size=8).hexdigest()
-        self._reader = SentenceReader(Analyser(facts, self._actors, verbs), self.config.model, self.config.cache, fingerprint)
+        self._reader = SentenceReader(
+            Analyser(facts, self._actors, verbs), self.config.model, self.config.cache, fingerprint
+        )
 
     @property
     def model(self) -> str:
@@ -94,7 +97,7 @@ class Linter:
         return pipeline.version(self.config.model)
 
     def check(self, text: str, *, input_format: str = "text", rules: frozenset[str] | None = None) -> Report:
-        """Return the report on a text, by all rules or those with these ids. Raises `InputError` for an unknown format."""
+        """Return the report on a text, by all rules or those with these ids. Raises `InputError`."""
         return self.check_document(read_text(text, input_format), rules=rules)
 
     def check_file(self, path: Path | str) -> Report:
@@ -113,7 +116,9 @@ class Linter:
             self._analyse(batch)
             for candidate in batch:
                 for match, level in self._matches(candidate):
-                    found.append(self._writer.write(match, level, candidate.segment, candidate.start, document.text, lines))
+                    found.append(
+                        self._writer.write(match, level, candidate.segment, candidate.start, document.text, lines)
+                    )
                 candidate.before = None
             done += sum(candidate.end - candidate.start for candidate in batch)
             if progress is not None:
@@ -146,7 +151,9 @@ class Linter:
         before: Candidate | None = None
         for segment in segments:
             spans = split(segment.text, self._facts.abbreviations)
-            for (start, end), setting in zip(spans, settings(segment.kind, segment.text, spans, self._context), strict=True):
+            for (start, end), setting in zip(
+                spans, settings(segment.kind, segment.text, spans, self._context), strict=True
+            ):
                 before = Candidate(segment, start, end, setting, before)
                 found = self._triggers.find(word.lower for word in words_of(before.text))
                 before.searches = [item for item in found if rules is None or item[0].id in rules]
@@ -162,7 +169,11 @@ class Linter:
 
     def _look_back(self, asked: Sequence[Candidate]) -> None:
         """Analyse the sentences before those that hold a pronoun, for its antecedent."""
-        earlier = [c.before for c in asked if c.before and c.before.analysis is None and c.analysis and has_pronouns(c.analysis)]
+        earlier = [
+            c.before
+            for c in asked
+            if c.before and c.before.analysis is None and c.analysis and has_pronouns(c.analysis)
+        ]
         for candidate, analysis in zip(earlier, self._reader.read([c.text for c in earlier]), strict=True):
             candidate.analysis = analysis
 
@@ -174,7 +185,7 @@ class Linter:
     def _is_body(self, word: str) -> bool:
         return self._actors.belongs([word], "organisatie")
 
-    def _matches(self, candidate: Candidate) -> Iterator[tuple[Match, str]]:
+    def _matches(self, candidate: Candidate) -> Iterator[tuple[Match, Level]]:
         if not candidate.searches:
             return
         sentence = Sentence(candidate.text, words_of(candidate.text), candidate.analysis)
@@ -184,4 +195,3 @@ class Linter:
 def analyse(text: str) -> list[Frame]:
     """Return who does what to whom in a text, with the shipped language data and the embedded pipeline."""
     return Linter().analyse(text)
-

@@ -88,11 +88,10 @@ class WordLinter:
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+def real(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
     """Run the command line in a folder of its own; give its exit code, output and errors."""
-    monkeypatch.setattr("nieuwetaal.linter.Linter", WordLinter)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / ".cache"))
+    monkeypatch.setattr("nieuwetaal.cli.linters.cache_folder", lambda: tmp_path / ".cache")
     monkeypatch.delenv("FORCE_COLOR", raising=False)
 
     def run_it(*arguments: str) -> tuple[int, str, str]:
@@ -101,6 +100,13 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
         return code, output.out, output.err
 
     return run_it
+
+
+@pytest.fixture
+def run(real: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the command line with the linter that only knows three words."""
+    monkeypatch.setattr("nieuwetaal.linter.Linter", WordLinter)
+    return real
 
 
 @pytest.fixture

@@ -109,7 +109,8 @@ def test_the_other_forms_and_lists_of_searches() -> None:
     words = search("zoek:\n  woorden: kwetsbare $gezin\n  letterlijk: true\n")
     assert words == WordSearch(("kwetsbare $gezin",), literal=True)
     verb = search(
-        "zoek:\n  - werkwoord: zetten\n    met: in hun kracht\n    ontkend: beide\n    modaal: [mogen]\n    vorm: [lijdend]\n"
+        "zoek:\n  - werkwoord: zetten\n    met: in hun kracht\n    ontkend: beide\n"
+        "    modaal: [mogen]\n    vorm: [lijdend]\n"
     )
     assert verb == VerbSearch(
         ("zetten",), complements=("in hun kracht",), negated=None, modals=("mogen",), voices=("lijdend",)
@@ -151,7 +152,10 @@ def test_an_example_with_its_rewrite() -> None:
         (
             "niveau: sterk",
             "niveau: strek",
-            "5:9: 'strek' bestaat hier niet (bedoelde u 'sterk'?); kies uit compliment, uitleg, overweeg, let-op, sterk",
+            (
+                "5:9: 'strek' bestaat hier niet (bedoelde u 'sterk'?); "
+                "kies uit compliment, uitleg, overweeg, let-op, sterk"
+            ),
         ),
         (
             "niveau: sterk",

@@ -28,7 +28,8 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_only_true_false_null_and_numbers_are_not_text() -> None:
-    text = "a: no\nb: ja\nc: 012\nd: 1:30\ne: 2020-01-01\nf: true\ng: null\nh: 7\ni: 1.5\nj:\nk: 'true'\nl: ~\nm: 1e3\n1: x\n"
+    text = "a: no\nb: ja\nc: 012\nd: 1:30\ne: 2020-01-01\nf: true\ng: null\n"
+    text += "h: 7\ni: 1.5\nj:\nk: 'true'\nl: ~\nm: 1e3\n1: x\n"
     assert yaml_nodes.parse(text, "proef.yaml").data == {
         "a": "no",
         "b": "ja",
@@ -108,14 +109,14 @@ def test_utf8_and_byte_order_mark(tmp_path: Path) -> None:
 
 
 def test_files_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(RuleError, match="weg.yaml:1:1: dit bestand bestaat niet"):
+    with pytest.raises(RuleError, match=r"weg.yaml:1:1: dit bestand bestaat niet"):
         yaml_nodes.read(tmp_path / "weg.yaml")
     with pytest.raises(RuleError, match="dit is een map, geen bestand"):
         yaml_nodes.read(tmp_path)
     big = tmp_path / "groot.yaml"
     big.write_text("a: 1\n", encoding="utf-8")
     monkeypatch.setattr(yaml_nodes, "LARGEST", 3)
-    with pytest.raises(RuleError, match="groot.yaml:1:1: dit bestand is te groot"):
+    with pytest.raises(RuleError, match=r"groot.yaml:1:1: dit bestand is te groot"):
         yaml_nodes.read(big)
 
 
@@ -134,9 +135,9 @@ def test_a_circle_of_links(tmp_path: Path) -> None:
 )
 def test_no_text_gives_another_error(text: str) -> None:
     try:
-        tree = yaml_nodes.parse(text, "proef.yaml")
+        data, message = yaml_nodes.parse(text, "proef.yaml").data, ""
     except RuleError as error:
-        assert str(error).startswith("proef.yaml:")
-        assert str(error).isprintable()
-    else:
-        assert isinstance(tree.data, dict)
+        data, message = {}, str(error)
+    assert isinstance(data, dict)
+    assert message.isprintable()
+    assert not message or message.startswith("proef.yaml:")

@@ -93,9 +93,9 @@ def _card(meta: dict[str, object]) -> Iterator[str]:
         scores = meta.get(key)
         if isinstance(scores, dict):
             yield f"gemeten op {title}:"
-            for name in _SCORES:
+            for name, label in _SCORES.items():
                 if isinstance(score := scores.get(name), float):
-                    yield f"  {_SCORES[name]:<36}{100 * score:5.1f} %".replace(".", ",")
+                    yield f"  {label:<36}{100 * score:5.1f} %".replace(".", ",")
 
 
 def _verdict(differing: list[str]) -> str:

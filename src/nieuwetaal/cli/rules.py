@@ -70,6 +70,8 @@ def check_examples(paths: Sequence[str]) -> int:
 
     made, code = _made(paths)
     chosen = [rule for rule in made.all_rules() if not paths or _is_in(rule, paths)]
+    if not chosen:
+        return code
     problems = list(failing(chosen, made.config))
     tips = [f"{_place(rule)}: raad: {tip}" for rule in chosen for tip in hygiene(rule)]
     write((*problems, *tips), style_for(None))

@@ -10,7 +10,15 @@ from nieuwetaal.dutch.inflection_verbs import verb_forms
 if TYPE_CHECKING:
     from nieuwetaal.dutch.facts import Facts
 
-IRREGULAR = {"is": "zijn", "heeft": "hebben", "kan": "kunnen", "mag": "mogen", "wil": "willen", "zal": "zullen", "komt": "komen"}
+IRREGULAR = {
+    "is": "zijn",
+    "heeft": "hebben",
+    "kan": "kunnen",
+    "mag": "mogen",
+    "wil": "willen",
+    "zal": "zullen",
+    "komt": "komen",
+}
 SINGULAR_DETERMINERS = ("een ", "het ", "dit ", "dat ", "elke ", "elk ", "ieder ", "iedere ", "haar ", "zijn ")
 PLURAL_PRONOUNS = frozenset({"wij", "we", "zij", "ze", "jullie"})
 SINGULAR_PRONOUNS = frozenset({"hij", "men", "u", "je", "jij", "wie"})

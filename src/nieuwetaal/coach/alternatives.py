@@ -17,7 +17,17 @@ if TYPE_CHECKING:
 
 SLOT = re.compile(r"\{([a-zé]+)\}(?: (\w+))?")
 LONGEST_FILLER = 60
-SUBJECT_FORMS = {"ons": "wij", "we": "wij", "hen": "zij", "hun": "zij", "ze": "zij", "hem": "hij", "mij": "ik", "me": "ik", "haar": "zij"}
+SUBJECT_FORMS = {
+    "ons": "wij",
+    "we": "wij",
+    "hen": "zij",
+    "hun": "zij",
+    "ze": "zij",
+    "hem": "hij",
+    "mij": "ik",
+    "me": "ik",
+    "haar": "zij",
+}
 OBJECT_FORMS = {"wij": "ons", "we": "ons", "zij": "hen", "ze": "hen", "hij": "hem", "ik": "mij", "men": "anderen"}
 KEPT_CAPITALS = re.compile(r"[A-Z]{2,}|\w+[A-Z]")
 
@@ -32,7 +42,9 @@ class Coach:
     def alternatives(self, match: Match) -> tuple[Alternative, ...]:
         """Return the alternatives of the rule as models; an edit is only made where a rule proves it right."""
         return tuple(
-            Alternative(model.kind, self.write(model.text, match)) for model in match.rule.models if model.kind != "vervang"
+            Alternative(model.kind, self.write(model.text, match))
+            for model in match.rule.models
+            if model.kind != "vervang"
         )
 
     def write(self, text: str, match: Match) -> str:
@@ -56,7 +68,7 @@ class Coach:
             role = match.party
         plain = role.text if role is not None and len(role.text) <= LONGEST_FILLER else self._unnamed.get(name, "…")
         first = plain.split(" ")[0]
-        if not KEPT_CAPITALS.match(first) and (first.lower() in DETERMINERS or role is not None and is_common(plain)):
+        if not KEPT_CAPITALS.match(first) and (first.lower() in DETERMINERS or (role is not None and is_common(plain))):
             plain = plain[:1].lower() + plain[1:]
         forms = SUBJECT_FORMS if subject else OBJECT_FORMS
         return forms.get(plain.lower(), plain)

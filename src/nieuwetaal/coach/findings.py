@@ -45,7 +45,10 @@ class FindingWriter:
             why=rule.why,
             question=self._coach.write(rule.question, match),
             sources=rule.sources,
-            roles={name: moved(match.roles.get(name), segment, offset, text) for name in ("doener", "ondergaat", "ontvanger")},
+            roles={
+                name: moved(match.roles.get(name), segment, offset, text)
+                for name in ("doener", "ondergaat", "ontvanger")
+            },
             alternatives=self._coach.alternatives(match),
             group=f"{rule.id}:{expression(match, here)}",
             related=tuple(segment.source_span(offset + s, offset + e) for s, e in related),

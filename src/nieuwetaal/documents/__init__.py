@@ -69,5 +69,6 @@ def _bytes(path: Path) -> bytes:
         message = f"{path} is een map; geef een bestand op"
     except PermissionError:
         message = f"{path} mag niet gelezen worden; controleer de rechten van het bestand"
-    except OSError as error:
-        raise InputError(f"{path} kan niet gelezen worden ({error.strerror or error}); controleer het pad")
+    except (OSError, ValueError) as error:
+        message = f"{path} kan niet gelezen worden ({error}); controleer het pad"
+    raise InputError(message)

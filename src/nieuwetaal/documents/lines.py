@@ -24,14 +24,15 @@ _MARKER = re.compile(
 _CLOSED = re.compile(r"""[.!?:;…]["'”’»)\]]*\Z""")
 _FIRST = re.compile(r"\S+")
 _LAST = re.compile(r"\S+\Z")
-_ASK_FOR_MORE = frozenset(
+_OPEN_WORDS = (
     "aan als bij dan dat de den deze die dit door een en hen het hun in maar met na naar niet of om onder onze op over "
-    "per te tegen ten ter tot tussen uit van vanuit via voor waar wat wie zich zijn zonder".split()  # noqa: SIM905 as a list it would take a page
+    "per te tegen ten ter tot tussen uit van vanuit via voor waar wat wie zich zijn zonder"
 )
+_ASK_FOR_MORE = frozenset(_OPEN_WORDS.split())
 _LONGEST_ENDING = 40
 _LONGEST_WRAPPED = 200
 _NARROWEST_WIDTH = 60
-_SHORT = 0.75
+_SHORT = 0.9
 
 
 @dataclass(frozen=True, slots=True)

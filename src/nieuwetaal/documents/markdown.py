@@ -91,11 +91,11 @@ def segments(text: str) -> Iterator[Segment]:
 
 
 def _shadow(text: str) -> str:
-    r"""Return a text of the same length in ASCII, its lone ``\r`` as ``\n`` and nesting too deep for the parser gone.
+    r"""Return `text` in as many ASCII characters and a line end, lone ``\r`` as ``\n``, without nesting that is too deep.
 
-    The parser keeps its open blocks in 1,024 bytes and does not check.
+    The parser misses rulers on a last line without an end, and keeps its open blocks in 1,024 bytes without a check.
     """
-    shadow = _LONE_RETURN.sub("\n", text.translate(_SHADOW))
+    shadow = _LONE_RETURN.sub("\n", text.translate(_SHADOW) + "\n")
     return _DEEP.sub(lambda match: "x" * len(match[0]), shadow)
 
 

@@ -47,12 +47,12 @@ class Actors:
         self._sides: dict[str, Side] = {}
         self._suffixes: dict[str, Side | None] = {}
         for group in groups.values():
-            for word in group.words if group.side is not None else ():
-                self._sides.setdefault(word.casefold(), group.side)
-                if group.compounds:
-                    self._suffixes.setdefault(word.casefold(), group.side)
-            for word in group.excluding:
-                self._suffixes.setdefault(word.casefold(), None)
+            if group.side is not None:
+                self._sides |= {word.casefold(): group.side for word in group.words} | self._sides
+                self._suffixes |= {
+                    word.casefold(): group.side for word in group.words if group.compounds
+                } | self._suffixes
+            self._suffixes |= {word.casefold(): None for word in group.excluding} | self._suffixes
 
     def side(self, words: Sequence[str], default: Side = "thing") -> Side:
         """Return the side of a noun phrase, given its words in order with the head last.
@@ -76,7 +76,14 @@ class Actors:
             return True
         if lowered[-1] in self._sides and lowered[-1] not in listed:
             return False
-        parts = next((part for part in (lowered[-1], *suffixes(lowered[-1])) if part in ends | excluded or part in self._suffixes), None)
+        parts = next(
+            (
+                part
+                for part in (lowered[-1], *suffixes(lowered[-1]))
+                if part in ends | excluded or part in self._suffixes
+            ),
+            None,
+        )
         return parts is not None and parts in ends and parts not in excluded
 
     @cached_property

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nieuwetaal.dutch.clusters import mend_clusters
 from nieuwetaal.dutch.frames import Analysis, Frame
-from nieuwetaal.dutch.mend import mend
+from nieuwetaal.dutch.labels import mend_labels
 from nieuwetaal.dutch.nominals import nominal_frames
 from nieuwetaal.dutch.phrases import Phrases
 from nieuwetaal.dutch.predicates import clause_words, find_predicates
@@ -43,13 +44,18 @@ class Analyser:
         """Return the analysis of one parsed sentence; offsets are those of its text."""
         tree = Tree.from_doc(doc)
         retag(tree, self._actors, self._verbs)
-        mend(tree, self._facts)
+        mend_clusters(tree, self._facts)
+        mend_labels(tree, self._facts)
         phrases = Phrases(doc.text, self._actors)
         predicates = find_predicates(tree, self._facts, self._verbs)
         reader = RoleReader(predicates, self._facts, phrases)
         frames = [frame(item, reader.read(item), phrases) for item in predicates]
         frames += nominal_frames(tree, self._facts, self._verbs, phrases, self._actors)
-        heads = [token for token in tree.tokens if token.pos in {"NOUN", "PROPN", "PRON"} and token.dep not in {"flat", "fixed"}]
+        heads = [
+            token
+            for token in tree.tokens
+            if token.pos in {"NOUN", "PROPN", "PRON"} and token.dep not in {"flat", "fixed"}
+        ]
         return Analysis(
             frames=tuple(sorted(frames, key=lambda item: item.start)),
             phrases=tuple(phrases.phrase(head) for head in heads if head.dep != "nmod:poss"),

@@ -6,7 +6,7 @@ number are all of one side, the pronoun has that side; otherwise it stays unknow
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nieuwetaal.dutch.frames import Analysis, Company, Frame, Phrase
@@ -23,6 +23,15 @@ THAN = " dan "
 PEOPLE: frozenset[Side] = frozenset({"family", "professional"})
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where a pronoun stands: its sentence, and the analysis of the sentence before."""
+
+    analysis: Analysis
+    text: str
+    previous: Analysis | None
+
+
 def has_pronouns(analysis: Analysis) -> bool:
     """Tell whether a frame has a party that only a pronoun names."""
     return any(is_open(role) for frame in analysis.frames for role in (frame.agent, frame.patient, frame.recipient))
@@ -30,7 +39,11 @@ def has_pronouns(analysis: Analysis) -> bool:
 
 def is_open(role: Role | None) -> bool:
     """Tell whether a role is a pronoun of which the side is not yet known."""
-    return role is not None and role.side == "unknown" and role.text.lower() in PLURAL_ONLY | SINGULAR_ONLY | EITHER | {"wie"}
+    return (
+        role is not None
+        and role.side == "unknown"
+        and role.text.lower() in PLURAL_ONLY | SINGULAR_ONLY | EITHER | {"wie"}
+    )
 
 
 def resolve(analysis: Analysis, text: str, previous: Analysis | None, is_body: Callable[[str], bool]) -> Analysis:
@@ -41,10 +54,12 @@ def resolve(analysis: Analysis, text: str, previous: Analysis | None, is_body: C
     if not has_pronouns(analysis):
         return analysis
 
+    around = Surroundings(analysis, text, previous)
+
     def named(role: Role | None, frame: Frame) -> Role | None:
         if role is None or not is_open(role):
             return role
-        side = side_of(role, frame, analysis, text, previous, is_body)
+        side = side_of(role, frame, around, is_body)
         return role if side is None else replace(role, side=side, certainty="likely")
 
     frames = tuple(
@@ -60,17 +75,15 @@ def resolve(analysis: Analysis, text: str, previous: Analysis | None, is_body: C
     return replace(analysis, frames=frames)
 
 
-def side_of(
-    role: Role, frame: Frame, analysis: Analysis, text: str, previous: Analysis | None, is_body: Callable[[str], bool]
-) -> Side | None:
+def side_of(role: Role, frame: Frame, around: Surroundings, is_body: Callable[[str], bool]) -> Side | None:
     """Return the one side that the pronoun can have, or None."""
     if role.text.lower() == "wie":
-        return after_than(analysis, text)
+        return after_than(around.analysis, around.text)
     others = {other.start for other in (frame.agent, frame.patient, frame.recipient) if other is not None}
-    here = [p for p in analysis.phrases if p.role.end <= role.start and p.role.start not in others]
+    here = [p for p in around.analysis.phrases if p.role.end <= role.start and p.role.start not in others]
     fitting = list(candidates(here, role.text.lower(), is_body))
-    if not fitting and previous is not None:
-        fitting = list(candidates(previous.phrases, role.text.lower(), is_body))
+    if not fitting and around.previous is not None:
+        fitting = list(candidates(around.previous.phrases, role.text.lower(), is_body))
     sides = {phrase.role.side for phrase in fitting}
     return sides.pop() if len(sides) == 1 else None
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nieuwetaal.dutch.frames import Frame
-from nieuwetaal.dutch.mend import has_case
 from nieuwetaal.dutch.predicates import is_nominalised, negated
+from nieuwetaal.dutch.relations import has_case
 from nieuwetaal.dutch.roles import by_phrase
 from nieuwetaal.findings import Role
 
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from nieuwetaal.dutch.phrases import Phrases
     from nieuwetaal.dutch.tree import Token, Tree
     from nieuwetaal.dutch.verbs import Verbs
+    from nieuwetaal.findings import Side
 
 LINKS = ("en", "s", "n", "e", "")
-"""What may stand between the parts of a compound: *jongerenparticipatie*, *inwonersparticipatie*, *ouderbetrokkenheid*."""
+"""What may stand between the parts of a compound: *jongerenparticipatie*, *ouderbetrokkenheid*."""
 SHORTEST_PART = 4
 
 
@@ -63,7 +64,8 @@ def nominal(token: Token, verb: str, facts: Facts, phrases: Phrases, *, acts: bo
     owner = owner or token.get("nmod:poss")
     direct = token.get("obj")
     doer = by_phrase(token, facts)
-    receiver = next((c for c in token.all("nmod", "obl") if has_case(c, "aan")), None) if verb in facts.ditransitive else None
+    given = [child for child in token.all("nmod", "obl") if has_case(child, "aan") and verb in facts.ditransitive]
+    receiver = given[0] if given else None
     if acts or verb in facts.intransitive:
         agent, patient = owner or doer, direct
     else:
@@ -89,7 +91,7 @@ def compound_frame(token: Token, facts: Facts, phrases: Phrases, actors: Actors)
         verb = facts.derived_nouns.get(token.lower[cut:].lstrip("-"))
         if verb is None:
             continue
-        side = next((s for s in (actors.side([stem], "unknown") for stem in stems(token.lower[:cut])) if s != "unknown"), None)
+        side = first_side(token.lower[:cut], actors)
         if side is None:
             return None
         party = Role(token.start, token.start + cut, token.text[:cut], side, heads=((token.start, token.start + cut),))
@@ -106,6 +108,12 @@ def compound_frame(token: Token, facts: Facts, phrases: Phrases, actors: Actors)
             company=phrases.company(token),
         )
     return None
+
+
+def first_side(first_part: str, actors: Actors) -> Side | None:
+    """Return the side of the people in the first part of a compound, or None when it names none."""
+    sides = (actors.side([stem], "unknown") for stem in stems(first_part))
+    return next((side for side in sides if side not in {"unknown", "thing"}), None)
 
 
 def stems(first_part: str) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from nieuwetaal.dutch.frames import Company, Phrase
 from nieuwetaal.dutch.grammar import MEASURES, THIRD_PLURAL, WRITER, WRITER_POSSESSIVES
-from nieuwetaal.dutch.mend import preposition
+from nieuwetaal.dutch.relations import preposition
 from nieuwetaal.findings import Role
 
 if TYPE_CHECKING:
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 INSIDE = frozenset({"det", "amod", "nummod", "nmod:poss", "flat", "fixed", "compound", "nmod", "appos"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
-PERSONAL = frozenset({"hij", "hem", "zij", "ze", "haar", "hen", "hun", "die", "deze", "dezen", "wie", "degene", "diegene"})
+PERSONAL = frozenset(
+    {"hij", "hem", "zij", "ze", "haar", "hen", "hun", "die", "deze", "dezen", "wie", "degene", "diegene"}
+)
 
 
 class Phrases:
@@ -58,7 +60,9 @@ class Phrases:
             return "professional" if head.text.isupper() and len(head.text) > 1 else "unknown"
         return found
 
-    def company(self, head: Token, *, deps: Sequence[str] = ("obl", "obl:agent", "nmod", "advmod", "xcomp")) -> tuple[Company, ...]:
+    def company(
+        self, head: Token, *, deps: Sequence[str] = ("obl", "obl:agent", "nmod", "advmod", "xcomp")
+    ) -> tuple[Company, ...]:
         """Return the prepositional phrases that hang on `head`."""
         found = []
         for child in head.all(*deps):
@@ -133,5 +137,7 @@ def skip_adverbs(start: Token, head: Token, words: set[Token]) -> Token:
     """Leave *ook*, *juist*, *vooral* before the determiner out of the phrase."""
     determiner = head.get("det", "nmod:poss")
     if determiner is None:
-        return start if start.pos != "ADV" else min((w for w in words if w.i > start.i), key=lambda w: w.i, default=start)
+        return (
+            start if start.pos != "ADV" else min((w for w in words if w.i > start.i), key=lambda w: w.i, default=start)
+        )
     return determiner if start.pos == "ADV" and start.i < determiner.i else start

@@ -14,7 +14,7 @@ from nieuwetaal.dutch.grammar import (
     REFLEXIVE,
     SELVES,
 )
-from nieuwetaal.dutch.mend import SUBJECTS, copula, is_verb, opens_as_stem, preposition
+from nieuwetaal.dutch.relations import SUBJECTS, copula, is_verb, opens_as_stem, preposition
 
 if TYPE_CHECKING:
     from nieuwetaal.dutch.facts import Facts
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from nieuwetaal.dutch.tree import Token, Tree
     from nieuwetaal.dutch.verbs import Verbs
 
-ATTRIBUTIVE = frozenset({"amod", "aux", "aux:pass", "cop", "compound:prt", "fixed", "flat", "case", "mark", "cc", "advmod"})
+ATTRIBUTIVE = frozenset(
+    {"amod", "aux", "aux:pass", "cop", "compound:prt", "fixed", "flat", "case", "mark", "cc", "advmod"}
+)
 NESTED = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp"})
 
 
@@ -86,7 +88,11 @@ def predicate(token: Token, facts: Facts, verbs: Verbs) -> Predicate:
     reflexive = next((child for child in token.children if child.lower in REFLEXIVE and child.dep != "nmod:poss"), None)
     if reflexive is None:
         reflexive = reflexive_pronoun(token)
-    if reflexive is not None and reflexive.lower not in SELVES and (lemma in facts.reflexive or reflexive.dep == "expl:pv"):
+    if (
+        reflexive is not None
+        and reflexive.lower not in SELVES
+        and (lemma in facts.reflexive or reflexive.dep == "expl:pv")
+    ):
         lemma = f"zich {lemma}"
     else:
         reflexive = None
@@ -107,7 +113,9 @@ def reflexive_pronoun(token: Token) -> Token | None:
     subject = token.get("nsubj")
     if subject is None:
         return None
-    own = {"ik": {"me", "mij"}, "je": {"je"}, "jij": {"je"}, "wij": {"ons"}, "we": {"ons"}, "u": {"u"}}.get(subject.lower)
+    own = {"ik": {"me", "mij"}, "je": {"je"}, "jij": {"je"}, "wij": {"ons"}, "we": {"ons"}, "u": {"u"}}.get(
+        subject.lower
+    )
     return next((c for c in token.all("obj", "iobj", "expl:pv") if own and c.lower in own and c is not subject), None)
 
 
@@ -146,9 +154,16 @@ def negated(token: Token) -> bool:
     for child in own:
         if child.lower in NEGATORS | NEGATIVE_WORDS and child is not token:
             return True
-        if any(word.lower in NEGATIVE_WORDS | {"niet"} for word in child.all("det", "advmod") if child.dep != "obl" or word.lower != "niet"):
+        if any(
+            word.lower in NEGATIVE_WORDS | {"niet"}
+            for word in child.all("det", "advmod")
+            if child.dep != "obl" or word.lower != "niet"
+        ):
             return True
-    return any(" ".join([m.lower, *(w.lower for w in m.all("fixed"))]) in NEGATIVE_PREPOSITIONS for m in token.all("mark", "case"))
+    return any(
+        " ".join([m.lower, *(w.lower for w in m.all("fixed"))]) in NEGATIVE_PREPOSITIONS
+        for m in token.all("mark", "case")
+    )
 
 
 def modal(auxiliaries: list[Token]) -> str | None:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nieuwetaal.dutch.grammar import ACCUSATIVE, NOMINATIVE
-from nieuwetaal.dutch.mend import SUBJECTS, antecedent, asks, has_case, number, preposition
 from nieuwetaal.dutch.phrases import NOMINAL
 from nieuwetaal.dutch.predicates import clause_words
+from nieuwetaal.dutch.relations import SUBJECTS, antecedent, asks, has_case, number, preposition
 
 if TYPE_CHECKING:
     from nieuwetaal.dutch.facts import Facts
@@ -71,7 +71,7 @@ class RoleReader:
             found.patient = self._causee(token)
             if found.patient is found.agent:
                 found.agent = None
-        return Arguments(*map(antecedent, (found.agent, found.patient, found.recipient)), found.unknown)
+        return Arguments(antecedent(found.agent), antecedent(found.patient), antecedent(found.recipient), found.unknown)
 
     def _active(self, predicate: Predicate) -> Arguments:
         token = predicate.token
@@ -108,7 +108,9 @@ class RoleReader:
     def _nominals(self, predicate: Predicate) -> tuple[Token | None, Token | None, Token | None]:
         token = predicate.token
         subject = token.get(*SUBJECTS)
-        objects = [child for child in token.all("obj") if child is not predicate.reflexive and child.pos in NOMINAL | {"DET"}]
+        objects = [
+            child for child in token.all("obj") if child is not predicate.reflexive and child.pos in NOMINAL | {"DET"}
+        ]
         recipient = token.get("iobj")
         if recipient is predicate.reflexive:
             recipient = None
@@ -168,13 +170,24 @@ class RoleReader:
         if any(word.finite for word in predicate.auxiliaries):
             return None
         other = self.read(above)
-        adjunct = preposition_of_infinitive(predicate.token) in {"zonder", "door", "na", "in plaats van", "alvorens", "voor"}
+        adjunct = preposition_of_infinitive(predicate.token) in {
+            "zonder",
+            "door",
+            "na",
+            "in plaats van",
+            "alvorens",
+            "voor",
+        }
         if not adjunct and above.lemma in self._facts.object_control:
             found = other.patient if other.patient is not None else other.recipient
             return found if self.is_person(found) else None
         if above.token.dep == "cop":
             return None
-        if not adjunct and other.recipient is not None and above.lemma in self._facts.ditransitive - self._facts.subject_control:
+        if (
+            not adjunct
+            and other.recipient is not None
+            and above.lemma in self._facts.ditransitive - self._facts.subject_control
+        ):
             return other.recipient
         found = other.patient if above.voice == "passive" and predicate.voice == "passive" else other.agent
         return found if self.is_person(found) else None
@@ -189,7 +202,7 @@ class RoleReader:
         return found if found is not noun and self.is_person(found) else None
 
     def _shared_object(self, predicate: Predicate) -> Token | None:
-        """Return the object that coordinated verbs share: *helpt en steunt de gezinnen*, *te motiveren en toe te rusten*."""
+        """Return the object that coordinated verbs share: *helpt en steunt de gezinnen*."""
         token = predicate.token
         if predicate.lemma in self._facts.intransitive or predicate.reflexive is not None:
             return None
@@ -219,7 +232,7 @@ class RoleReader:
         if laten is None:
             return Arguments()
         parties = [*laten.all("obj", "iobj"), *token.all("obj", "iobj", "nsubj")]
-        parties = sorted({child for child in parties if child.lower not in {"zich"}}, key=lambda child: child.i)
+        parties = sorted({child for child in parties if child.lower != "zich"}, key=lambda child: child.i)
         subject = laten.get("nsubj")
         if not parties and is_bare_plural(subject, laten):
             parties = [subject] if subject is not None else []

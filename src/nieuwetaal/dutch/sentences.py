@@ -20,12 +20,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 _INITIALS = re.compile(r"(?:(?:[A-ZÀ-Þ]|Chr|Ch|Fr|Jac|Joh|Ph|Th|Wm|IJ)\.-?)+")
 _NUMBERING = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})\.")
 _NUMBER_MAY_FOLLOW = re.compile(r"(?:[^\W\d_]{4,}|[\d%)\]\"'”’])\.")
-_STARTERS = frozenset(
+_FIRST_WORDS = (
     "Aan Als Bij Daar Daarbij Daarmee Daarna Daarnaast Daarom Daarvoor Dan Dat De Deze Die Dit Door Een En Er Het Hier "
     "Hierbij Hierdoor Hij Hoe Hun Ik In Is Maar Men Met Na Naar Naast Niet Nu Of Om Omdat Onder Ons Onze Ook Op Over "
     "Sinds Toch Toen Tot Tussen Uit Vanaf Veel Voor Vooral Waar Waarom Wanneer Want Wat We Wel Welke Wie Wij Ze Zij "
-    "Zijn Zo Zoals".split()  # noqa: SIM905 as a list it would take a page
+    "Zijn Zo Zoals"
 )
+_STARTERS = frozenset(_FIRST_WORDS.split())
 _OPENING = "\"'“‘„«(["
 _NO_START = frozenset(".,;:!?…)]/%")
 _LONGEST_TOKEN = 40
@@ -78,7 +79,7 @@ def _may_start(text: str, at: int) -> bool:
 
 
 def _may_follow(text: str, at: int, token: str) -> bool:
-    """Return whether a sentence can start at `at` after `token`, which ends with a full stop: *J.* is no end, *5.* is."""
+    """Return whether a sentence can start at `at` after `token`, which ends with a full stop."""
     first = _first(text, at)
     if text[first].isdigit():
         return bool(_NUMBER_MAY_FOLLOW.search(token) or _ENUMERATOR.match(text, at))

@@ -27,8 +27,11 @@ def retag(tree: Tree, actors: Actors, verbs: Verbs) -> None:
 
 
 def make_noun(tree: Tree, token: Token, actors: Actors) -> None:
-    """Read a listed word for people as a noun, unless it stands before the noun that it describes: *jongere kinderen*."""
-    if token.pos in {"NOUN", "PROPN", "PRON", "DET", "ADP", "CCONJ"} or actors.side([token.lower]) in {"thing", "writer"}:
+    """Read a listed word for people as a noun, unless it describes the noun after it: *jongere kinderen*."""
+    if token.pos in {"NOUN", "PROPN", "PRON", "DET", "ADP", "CCONJ"} or actors.side([token.lower]) in {
+        "thing",
+        "writer",
+    }:
         return
     following = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
     if token.dep == "amod" and following is not None and following.pos in {"NOUN", "PROPN", "ADJ"}:
@@ -67,7 +70,7 @@ def find_opening_verb(tree: Tree, verbs: Verbs) -> None:
         stems = verbs.of_stem(token.lower)
         if stems and token.pos not in CLOSED and tree.tokens[token.i + 1].pos in AFTER_IMPERATIVE:
             if not has_finite_verb(tree, token.i + 1):
-                make_root(tree, token, sorted(stems)[0])
+                make_root(tree, token, min(stems))
             return
         if token.pos not in {"ADV", "CCONJ"}:
             return
@@ -93,6 +96,8 @@ def make_root(tree: Tree, verb: Token, lemma: str) -> None:
     else:
         tree.attach(verb, None, "root")
         tree.attach(root, verb, "obj" if root.pos in {"NOUN", "PROPN", "PRON"} else root.dep)
-        tree.move_children(root, verb, keep=("det", "amod", "nmod", "nmod:poss", "nummod", "case", "flat", "conj", "acl:relcl"))
+        tree.move_children(
+            root, verb, keep=("det", "amod", "nmod", "nmod:poss", "nummod", "case", "flat", "conj", "acl:relcl")
+        )
     for child in verb.all("appos", "flat", "nmod", "nsubj"):
         child.dep = "obj" if child.get("case") is None and child.pos in {"NOUN", "PROPN", "PRON"} else "obl"

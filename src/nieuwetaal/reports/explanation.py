@@ -45,7 +45,8 @@ def marked(example: Example) -> str:
 
 def _part(label: str, texts: Iterable[str], style: Style) -> Iterator[str]:
     for text in texts:
-        for line in wrap(" ".join(text.split()), style.width - _LABEL_WIDTH - 2):
+        width = style.width - _LABEL_WIDTH - 2
+        for line in wrap(" ".join(text.split()), width, break_long_words=False, break_on_hyphens=False):
             yield f"  {style.paint('quiet', label)}{' ' * (_LABEL_WIDTH - len(label))}{line}"
             label = ""
 

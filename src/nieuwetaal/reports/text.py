@@ -124,7 +124,8 @@ def _paragraph(label: str, text: str, style: Style) -> Iterator[str]:
     if not text:
         return
     indent = _LABEL_WIDTH if label else 0
-    lines = wrap(clean(text), max(style.width - len(_MARGIN) - indent, 20))
+    width = max(style.width - len(_MARGIN) - indent, 20)
+    lines = wrap(clean(text), width, break_long_words=False, break_on_hyphens=False)
     for number, line in enumerate(lines):
         shown = label if number == 0 else ""
         yield f"{_MARGIN}{style.paint('quiet', shown)}{' ' * (indent - len(shown))}{line}"

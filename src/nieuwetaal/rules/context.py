@@ -26,7 +26,10 @@ URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 SHORT_QUOTE = 60
 """Longer quotations (in code points) are somebody's own words; shorter ones name a term."""
 REACH = 4
-ARTICLE = re.compile(r"\b(?:artikel(?:en)?|art\.|lid|leden|onderdeel|hoofdstuk|titel)\s+(?:\d|[a-z]\b|[IVX]+\b)|\b(?:eerste|tweede|derde|vierde|vijfde) lid\b", re.IGNORECASE)
+ARTICLE = re.compile(
+    r"\b(?:artikel(?:en)?|art\.|lid|leden|onderdeel|hoofdstuk|titel)\s+(?:\d|[a-z]\b|[IVX]+\b)|\b(?:eerste|tweede|derde|vierde|vijfde) lid\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,20 @@ class Context:
         """Take the words that mark mention, criticism and law."""
         self._mention = frozenset(facts.mention_words)
         self._criticism = tuple(sorted(facts.criticism, key=len, reverse=True))
-        self._statute = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(facts.statute_words, key=len, reverse=True))) + r")\b", re.IGNORECASE) if facts.statute_words else None
+        self._statute = (
+            re.compile(
+                r"\b(?:" + "|".join(map(re.escape, sorted(facts.statute_words, key=len, reverse=True))) + r")\b",
+                re.IGNORECASE,
+            )
+            if facts.statute_words
+            else None
+        )
 
     def is_statute(self, text: str) -> bool:
         """Tell whether a paragraph gives the words of a law: it names an article or member of it."""
-        return ARTICLE.search(text) is not None or (self._statute is not None and self._statute.search(text) is not None)
+        return ARTICLE.search(text) is not None or (
+            self._statute is not None and self._statute.search(text) is not None
+        )
 
     def level(self, match: Match, level: Level, sentence: Sentence, setting: Setting) -> Level | None:
         """Return the level that a match keeps in its setting, or None when it is no finding at all."""
@@ -118,6 +130,8 @@ def settings(kind: str, text: str, spans: Sequence[Span], context: Context) -> l
     """Return the setting of every sentence of a segment; `spans` are the sentences in its text."""
     quoted, statute = quotations(text), context.is_statute(text)
     return [
-        Setting(kind, tuple((max(0, s - start), min(end, e) - start) for s, e in quoted if s < end and start < e), statute)
+        Setting(
+            kind, tuple((max(0, s - start), min(end, e) - start) for s, e in quoted if s < end and start < e), statute
+        )
         for start, end in spans
     ]

@@ -26,7 +26,9 @@ class Judge:
         """Take the matcher, the context and the writer's profile (`onbekend` when not told)."""
         self._matcher, self._context, self._writer = matcher, context, writer
 
-    def verdicts(self, searches: Iterable[tuple[Rule, Search]], sentence: Sentence, setting: Setting) -> Iterator[Verdict]:
+    def verdicts(
+        self, searches: Iterable[tuple[Rule, Search]], sentence: Sentence, setting: Setting
+    ) -> Iterator[Verdict]:
         """Yield the findings of one sentence with their levels, in text order."""
         found = []
         for rule, search in searches:
@@ -57,13 +59,17 @@ class Judge:
             return False
         if unless.words and not any(self._matcher.contains(word, sentence) for word in unless.words):
             return False
-        return not unless.near or any(self._matcher.contains(word, sentence, near=match, reach=NEAR) for word in unless.near)
+        return not unless.near or any(
+            self._matcher.contains(word, sentence, near=match, reach=NEAR) for word in unless.near
+        )
 
 
 def without_repeats(verdicts: Sequence[Verdict]) -> list[Verdict]:
     """Return the verdicts without those that overlap a stronger or longer one of the same category."""
     kept: list[Verdict] = []
-    ranked = sorted(verdicts, key=lambda v: (-LEVELS.index(v[1]) if v[1] in LEVELS else 1, extent(v[0])[0] - extent(v[0])[1]))
+    ranked = sorted(
+        verdicts, key=lambda v: (-LEVELS.index(v[1]) if v[1] in LEVELS else 1, extent(v[0])[0] - extent(v[0])[1])
+    )
     for match, level in ranked:
         start, end = extent(match)
         rivals = [other for other, _ in kept if other.rule.category == match.rule.category]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from nieuwetaal.dutch.frames import Company
-from nieuwetaal.dutch.nominals import stems
+from nieuwetaal.dutch.nominals import first_side
 from nieuwetaal.findings import Role
 from nieuwetaal.rules.rule import NounSearch, VerbSearch, WordSearch
 from nieuwetaal.rules.values import Values
@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
     from nieuwetaal.dutch.actors import Actors
     from nieuwetaal.dutch.facts import Facts
-    from nieuwetaal.dutch.frames import Analysis, Frame, Phrase, Span
-    from nieuwetaal.rules.rule import Form, Rule, Search
+    from nieuwetaal.dutch.frames import Analysis, Frame, Phrase, Span, Voice
+    from nieuwetaal.rules.rule import Form, Rule, Search, Value
 
 COMPLEMENT_GAP = 2
+FORMS: dict[Voice, Form] = {"passive": "lijdend", "nominal": "naamwoord"}
+"""What a voice is called in rules; all others are `werkwoord`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ class Matcher:
         return Role(start, end, sentence.text[start:end], side, heads=((words[-1].start, words[-1].end),))
 
     def _act(self, rule: Rule, search: VerbSearch, sentence: Sentence, frame: Frame) -> Match | None:
-        form: Form = {"passive": "lijdend", "nominal": "naamwoord"}.get(frame.voice, "werkwoord")  # type: ignore[assignment]
+        form = FORMS.get(frame.voice, "werkwoord")
         if frame.voice == "nominal" and not frame.predicate.endswith(sentence.text[frame.start : frame.end].lower()):
             return None
         if frame.predicate not in search.verbs or (search.voices and form not in search.voices):
@@ -122,8 +124,8 @@ class Matcher:
         if complement is None:
             return None
         party = self._party(search, frame)
-        objects = [r for name in ("patient",) if (r := getattr(frame, name)) and r is not party and is_worded(wanted[name])]
-        spans = (*frame.words, *complement, *((role.start, role.end) for role in objects))
+        thing = frame.patient if is_worded(search.patient) and frame.patient is not party else None
+        spans = (*frame.words, *complement, *([(thing.start, thing.end)] if thing else []))
         return Match(rule, form, tuple(sorted(spans)), party, dutch(frame), frame.company, frame)
 
     def _complement(self, search: VerbSearch, sentence: Sentence, frame: Frame) -> tuple[Span, ...] | None:
@@ -138,10 +140,10 @@ class Matcher:
 
     def _party(self, search: VerbSearch, frame: Frame) -> Role | None:
         """Return the people that a match is about: the first role that a rule wants to be people."""
-        for name in ("recipient", "patient", "agent"):
-            value = getattr(search, name)
-            if value is not None and value.groups and not value.negated and getattr(frame, name) is not None:
-                return getattr(frame, name)  # type: ignore[no-any-return]
+        parties = ((search.recipient, frame.recipient), (search.patient, frame.patient), (search.agent, frame.agent))
+        for value, role in parties:
+            if value is not None and value.groups and not value.negated and role is not None:
+                return role
         return frame.patient if search.patient is None and search.recipient is None else None
 
     def _noun(self, rule: Rule, search: NounSearch, sentence: Sentence, phrase: Phrase) -> Match | None:
@@ -178,7 +180,7 @@ class Matcher:
             if search.compound and ending is not None:
                 start = phrase.role.heads[0][0]
                 first = head.removesuffix(ending)
-                side = next((s for s in (self._actors.side([stem], "unknown") for stem in stems(first)) if s != "unknown"), None)
+                side = first_side(first, self._actors)
                 if side is None:
                     return (None,) if search.patient is None else None
                 span = (start, start + len(first))
@@ -189,9 +191,9 @@ class Matcher:
         return next((item.role for item in company if item.preposition == preposition), None)
 
 
-def is_worded(value: object) -> bool:
+def is_worded(value: Value | None) -> bool:
     """Whether a role is asked for by words: it is then part of the expression (*een stem geven*)."""
-    return bool(getattr(value, "words", ()))
+    return value is not None and bool(value.words)
 
 
 def dutch(frame: Frame) -> dict[str, Role | None]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from nieuwetaal.rules.rule import Group, Rule, Search, Value
     from nieuwetaal.rules.words import Expression, Vocabulary
 
-PRONOUNS = frozenset("hen hun ze zij hem haar hij die dat wie deze dezen elkaar".split())
+PRONOUNS = frozenset({"hen", "hun", "ze", "zij", "hem", "haar", "hij", "die", "dat", "wie", "deze", "dezen", "elkaar"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,9 @@ class Triggers:
             present |= self._word(word)
         if not present:
             return []
-        found = {id(search): (rule, search) for needs, rule, search in self._needs if all(need & present for need in needs)}
+        found = {
+            id(search): (rule, search) for needs, rule, search in self._needs if all(need & present for need in needs)
+        }
         return list(found.values())
 
     def _number(self, slot: Slot) -> int:
@@ -89,8 +91,7 @@ class Triggers:
     def _verb_alternatives(self, search: VerbSearch, expressions: Sequence[Expression]) -> list[list[list[Slot]]]:
         roles = self._roles(search.patient, search.recipient, search.agent, *search.company.values())
         if search.complements:
-            longest = [max(expression.anchors, key=lambda forms: len(max(forms, key=len))) for expression in expressions]
-            roles.append([Slot(forms) for forms in longest])
+            roles.append([Slot(max(expression.anchors, key=longest)) for expression in expressions])
         found = []
         for verb in search.verbs:
             particle, base = split_particle(verb.removeprefix("zich "), self._facts)
@@ -114,5 +115,10 @@ class Triggers:
     def _words_of(self, name: str, seen: frozenset[str]) -> frozenset[str]:
         group = self._groups[name]
         own = frozenset(word.lower().split()[-1] for word in group.words)
-        inner = (self._words_of(other, seen | {name}) for other in group.includes if other not in seen and other in self._groups)
-        return own.union(*inner)
+        inner = [other for other in group.includes if other not in seen and other in self._groups]
+        return own.union(*(self._words_of(other, seen | {name}) for other in inner))
+
+
+def longest(forms: frozenset[str]) -> int:
+    """Return the length of the longest form: the rarest word of an expression, at no cost."""
+    return max(map(len, forms))

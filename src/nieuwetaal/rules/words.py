@@ -21,7 +21,9 @@ SLOT_REACH = 4
 GAP = "…"
 GAP_REACH = 5
 POSSESSIVE = "hun"
-POSSESSIVES = frozenset({"hun", "haar", "zijn", "z'n", "m'n", "mijn", "je", "jouw", "uw", "ons", "onze", "jullie", "de", "het"})
+POSSESSIVES = frozenset(
+    {"hun", "haar", "zijn", "z'n", "m'n", "mijn", "je", "jouw", "uw", "ons", "onze", "jullie", "de", "het"}
+)
 OWN = "eigen"
 
 
@@ -66,6 +68,15 @@ class Vocabulary:
         return word_forms(lowered, self._facts) | {lowered}
 
 
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A search through the words of a sentence; `gap` words may stand between the words of an expression."""
+
+    words: Sequence[Word]
+    text: str
+    gap: int = 0
+
+
 class Expression:
     """A fixed expression, ready to be looked for: words, `$group` slots, and `…` for up to five words in between.
 
@@ -84,53 +95,60 @@ class Expression:
     def anchors(self) -> tuple[frozenset[str], ...]:
         """The forms of each of its content words; a sentence without one of each cannot hold the expression."""
         pairs = zip(self._parts, self._forms, strict=True)
-        return tuple(frozenset(form.lower() for form in forms) for part, forms in pairs if not part.startswith(("$", GAP)) and part != POSSESSIVE)
+        fixed = (forms for part, forms in pairs if not part.startswith(("$", GAP)) and part != POSSESSIVE)
+        return tuple(frozenset(form.lower() for form in forms) for forms in fixed)
 
     def find(self, words: Sequence[Word], text: str, *, gap: int = 0) -> Iterator[Hit]:
         """Yield where the expression stands, first word first; `gap` words may stand between its words."""
+        scan = Scan(words, text, gap)
         for start in range(len(words)):
-            hit = self._match(words, text, start, 0, gap)
+            hit = self._rest(scan, start, 0)
             if hit is not None:
                 yield hit
 
-    def _match(self, words: Sequence[Word], text: str, at: int, part: int, gap: int) -> Hit | None:
+    def _rest(self, scan: Scan, at: int, part: int) -> Hit | None:
+        """Match the parts from `part` on, the first of them exactly at word `at`."""
         if part == len(self._parts):
             return Hit(())
         if self._parts[part] == GAP:
-            return self._skip(words, text, at, part + 1, GAP_REACH, gap)
-        for end, slot in self._one(words, text, at, part):
-            rest = self._match(words, text, end, part + 1, 0) if not gap else self._skip(words, text, end, part + 1, gap, gap)
+            return self._later(scan, at, part + 1, GAP_REACH)
+        for end, slot in self._one(scan, at, part):
+            rest = self._later(scan, end, part + 1, scan.gap)
             if rest is not None:
                 own = () if slot else tuple(range(at, end))
                 return Hit((*own, *rest.words), slot or rest.slot)
         return None
 
-    def _skip(self, words: Sequence[Word], text: str, at: int, part: int, reach: int, gap: int) -> Hit | None:
+    def _later(self, scan: Scan, at: int, part: int, reach: int) -> Hit | None:
+        """Match the parts from `part` on, the first of them at most `reach` words after word `at`."""
         if part == len(self._parts):
             return Hit(())
-        for skipped in range(reach + 1):
-            if at + skipped < len(words) and (found := self._match(words, text, at + skipped, part, gap)) is not None:
-                return found
-        return None
+        starts = range(at, min(at + reach, len(scan.words) - 1) + 1)
+        return next((hit for start in starts if (hit := self._rest(scan, start, part)) is not None), None)
 
-    def _one(self, words: Sequence[Word], text: str, at: int, part: int) -> Iterator[tuple[int, tuple[int, ...]]]:
+    def _one(self, scan: Scan, at: int, part: int) -> Iterator[tuple[int, tuple[int, ...]]]:
         """Yield (index after the match, slot) for one part of the expression at a word."""
         name = self._parts[part]
-        if at >= len(words):
+        if at >= len(scan.words):
             return
+        word = scan.words[at]
         if name.startswith("$"):
-            yield from self._slot(words, text, at, name[1:])
+            yield from self._slot(scan, at, name[1:])
         elif name == POSSESSIVE and not self._literal:
-            if words[at].lower in POSSESSIVES:
-                follows_own = at + 1 < len(words) and words[at + 1].lower == OWN and part + 1 < len(self._parts) and self._parts[part + 1] != OWN
-                yield (at + 2 if follows_own else at + 1), ()
-        elif (text[words[at].start : words[at].end] if self._literal else words[at].lower) in self._forms[part]:
+            if word.lower in POSSESSIVES:
+                yield at + (2 if self._has_own(scan, at, part) else 1), ()
+        elif (scan.text[word.start : word.end] if self._literal else word.lower) in self._forms[part]:
             yield at + 1, ()
 
-    def _slot(self, words: Sequence[Word], text: str, at: int, group: str) -> Iterator[tuple[int, tuple[int, ...]]]:
-        for end in range(at + 1, min(at + SLOT_REACH, len(words)) + 1):
-            if end > at + 1 and set(text[words[end - 2].end : words[end - 1].start]) - {" "}:
+    def _has_own(self, scan: Scan, at: int, part: int) -> bool:
+        """Whether *eigen* follows a word of possession that the expression itself does not name."""
+        follows = at + 1 < len(scan.words) and scan.words[at + 1].lower == OWN
+        return follows and self._parts[part + 1 : part + 2] != [OWN]
+
+    def _slot(self, scan: Scan, at: int, group: str) -> Iterator[tuple[int, tuple[int, ...]]]:
+        for end in range(at + 1, min(at + SLOT_REACH, len(scan.words)) + 1):
+            if end > at + 1 and scan.text[scan.words[end - 2].end : scan.words[end - 1].start].strip():
                 return
-            if self._actors.belongs([word.lower for word in words[at:end]], group):
+            if self._actors.belongs([word.lower for word in scan.words[at:end]], group):
                 yield end, tuple(range(at, end))
                 return

@@ -1,0 +1,127 @@
+"""Mending the structure of a tree: verb clusters, stranded particles and prepositions, infinitive clauses.
+
+Each function changes heads only where Dutch allows no other reading. Source: e-ANS chapter 18 (verb cluster).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nieuwetaal.dutch.grammar import CLUSTER, MODALS
+from nieuwetaal.dutch.relations import SUBJECTS, is_verb, preposition
+
+if TYPE_CHECKING:
+    from nieuwetaal.dutch.facts import Facts
+    from nieuwetaal.dutch.tree import Token, Tree
+
+OPENERS = frozenset({"zonder", "door", "na", "om", "in plaats van", "alvorens"})
+CARRIED = frozenset({"xcomp", "ccomp", "advcl", "obj", "csubj"})
+KEPT_BY_AUXILIARY = ("aux", "aux:pass")
+
+
+def mend_clusters(tree: Tree, facts: Facts) -> None:
+    """Apply the repairs of structure in the order in which they rely on each other."""
+    for token in tree.tokens:
+        attach_preposition(tree, token)
+    for token in tree.tokens:
+        lift_over_auxiliary(tree, token)
+    for token in tree.tokens:
+        move_subject_off_auxiliary(tree, token)
+    for token in tree.tokens:
+        attach_particle(tree, token, facts)
+    for token in tree.tokens:
+        open_infinitive(tree, token)
+
+
+def attach_preposition(tree: Tree, token: Token) -> None:
+    """Hang the preposition right before *wie* under it: *aan wie*, *met wie*."""
+    before = tree.tokens[token.i - 1] if token.i else None
+    if token.lower == "wie" and before is not None and before.pos == "ADP" and before.head is not token:
+        tree.attach(before, token, "case")
+        token.dep = "obl"
+
+
+def lift_over_auxiliary(tree: Tree, verb: Token) -> None:
+    """Make the lexical verb the head of its cluster: *wil* … *betrekken*, *kreeg* … *toegewezen*."""
+    auxiliary = verb.head
+    while auxiliary is not None and belongs_to_cluster(verb, auxiliary):
+        above, dep = auxiliary.head, auxiliary.dep
+        passive = verb.participle and auxiliary.lemma in {"worden", "krijgen"}
+        tree.attach(verb, above, dep)
+        tree.move_children(auxiliary, verb)
+        tree.attach(auxiliary, verb, "aux:pass" if passive else "aux")
+        auxiliary = verb.head if dep in {"xcomp", "ccomp"} else None
+
+
+def belongs_to_cluster(verb: Token, auxiliary: Token) -> bool:
+    """Whether `verb` hangs under a verb that only carries it."""
+    if not is_verb(verb) or verb.dep not in CARRIED or not is_verb(auxiliary) or opens_clause(verb):
+        return False
+    if verb.participle and auxiliary.lemma == "krijgen":
+        return True
+    if verb.get(*SUBJECTS) is not None and auxiliary.get(*SUBJECTS) is not None:
+        return False
+    if verb.infinitive:
+        return auxiliary.lemma in CLUSTER and (auxiliary.lemma != "komen" or verb.dep == "xcomp")
+    return verb.participle and carries_participle(verb, auxiliary)
+
+
+def opens_clause(verb: Token) -> bool:
+    """Whether a word opens the clause of the verb, so that it is no part of a cluster."""
+    return any(child.lower in {"om", "dat", "of", "door", "zonder"} for child in verb.all("mark", "case"))
+
+
+def carries_participle(verb: Token, auxiliary: Token) -> bool:
+    """Whether the auxiliary goes with a participle: *hebben*, or a modal with *worden* (*dient te worden gevraagd*)."""
+    if auxiliary.lemma in MODALS:
+        return any(word.infinitive for word in verb.all("aux", "aux:pass"))
+    return verb.dep == "xcomp" and auxiliary.lemma in {"worden", "hebben", "zijn"}
+
+
+def move_subject_off_auxiliary(tree: Tree, auxiliary: Token) -> None:
+    """Hang what the parser put under an auxiliary under the verb that it belongs to."""
+    if auxiliary.dep in KEPT_BY_AUXILIARY and auxiliary.head is not None and is_verb(auxiliary):
+        tree.move_children(auxiliary, auxiliary.head, keep=("fixed", "flat", "punct"))
+
+
+def attach_particle(tree: Tree, particle: Token, facts: Facts) -> None:
+    """Join a stranded particle at the end of a clause to the finite verb that it can form a verb with."""
+    if particle.lower not in facts.particles or particle.children or particle.dep == "compound:prt":
+        return
+    if particle.dep == "case" and particle.head is not None and particle.head.i > particle.i:
+        return
+    if not ends_clause(tree, particle):
+        return
+    verb = next((head for head in particle.ancestors() if head.pos == "VERB"), None) or finite_before(tree, particle)
+    if verb is None or not verb.finite or verb.i > particle.i or verb.get("compound:prt") is not None:
+        return
+    if particle.lower + verb.lemma in facts.verbs:
+        tree.attach(particle, verb, "compound:prt")
+
+
+def ends_clause(tree: Tree, token: Token) -> bool:
+    """Whether a clause may end after the token: punctuation, a conjunction or a preposition follows, or nothing."""
+    following = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
+    return following is None or following.pos in {"PUNCT", "CCONJ", "SCONJ", "ADP"}
+
+
+def finite_before(tree: Tree, token: Token) -> Token | None:
+    """Return the nearest finite verb before the token within the same stretch without a full clause boundary."""
+    for candidate in reversed(tree.tokens[: token.i]):
+        if candidate.pos == "VERB" and candidate.finite:
+            return candidate
+        if candidate.lower in {";", ":"}:
+            return None
+    return None
+
+
+def open_infinitive(tree: Tree, verb: Token) -> None:
+    """Read *zonder de ouders te horen* as preposition, object, infinitive: the noun is no prepositional phrase."""
+    if not verb.infinitive or verb.get("obj") is not None or not any(word.lower == "te" for word in verb.all("mark")):
+        return
+    for child in verb.all("obl", "nmod"):
+        case = child.get("case")
+        if case is not None and preposition(child) in OPENERS and all(other.i >= case.i for other in verb.subtree()):
+            tree.attach(case, verb, "mark")
+            child.dep = "obj"
+            return

@@ -1,0 +1,161 @@
+"""Mending the labels of a tree: who is subject and who is object, by case, number, place and voice.
+
+Each function changes labels only where Dutch allows no other reading. Source: e-ANS chapters 5.2 (case of pronouns),
+20.2 (subject) and 21 (places in the sentence).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nieuwetaal.dutch.grammar import ACCUSATIVE, NOMINATIVE, PASSIVE_AUXILIARIES
+from nieuwetaal.dutch.relations import (
+    SUBJECTS,
+    antecedent,
+    asks,
+    has_case,
+    is_verb,
+    number,
+    opens_as_stem,
+    preposition,
+)
+
+if TYPE_CHECKING:
+    from nieuwetaal.dutch.facts import Facts
+    from nieuwetaal.dutch.tree import Token, Tree
+
+
+def mend_labels(tree: Tree, facts: Facts) -> None:
+    """Apply the repairs of labels in the order in which they rely on each other."""
+    for token in tree.tokens:
+        set_times_aside(token, facts)
+        part_subjects(token)
+        respect_imperative(token)
+        find_subject(token)
+        respect_case(token)
+        respect_agreement(token)
+        mark_passive(token, facts)
+        respect_plural(token)
+
+
+def set_times_aside(token: Token, facts: Facts) -> None:
+    """Let a stretch of time be no party: *vorige week*, *ieder kwartaal*, *twee keer*."""
+    if (
+        token.lemma in facts.times
+        and token.dep in {"nsubj", "obj", "iobj", "nsubj:pass"}
+        and token.get("det", "amod", "nummod")
+    ):
+        article = token.get("det")
+        if article is None or article.lower not in {"de", "het"}:
+            token.dep = "obl"
+
+
+def part_subjects(verb: Token) -> None:
+    """Let a verb have one subject: a second noun phrase is its object, unless the verb is passive."""
+    subjects = [child for child in verb.all("nsubj") if child.lower != "er"]
+    if len(subjects) < 2 or verb.get("cop") is not None or not is_verb(verb):  # noqa: PLR2004
+        return
+    nominative = [child for child in subjects if child.lower in NOMINATIVE]
+    first = nominative[0] if nominative else subjects[0]
+    for other in subjects:
+        if other is not first:
+            other.dep = "obj"
+
+
+def respect_imperative(verb: Token) -> None:
+    """Let a bare stem at the head of its clause have no noun as subject: *Geef ouders de ruimte*."""
+    subject = verb.get("nsubj")
+    if subject is not None and subject.pos in {"NOUN", "PROPN"} and opens_as_stem(verb):
+        subject.dep = "obj" if verb.get("obj") is None or subject.i > verb.children[0].i else "iobj"
+
+
+def respect_plural(verb: Token) -> None:
+    """Read what looks like an infinitive as a finite plural when it has a subject and nothing else is finite."""
+    if not verb.infinitive or verb.get("nsubj") is None or verb.dep in {"xcomp", "aux", "aux:pass"}:
+        return
+    te = any(word.lower == "te" for word in verb.all("mark", "case"))
+    if (
+        not te
+        and not any(word.finite for word in verb.all("aux", "aux:pass"))
+        and number(verb.get("nsubj") or verb) != "Sing"
+    ):
+        verb.morph = {"VerbForm": "Fin", "Number": "Plur", "Tense": "Pres"}
+
+
+def find_subject(verb: Token) -> None:
+    """Give a finite clause without a subject the first of its two objects as one."""
+    finite = verb.finite or any(word.finite for word in verb.all("aux", "aux:pass"))
+    if (
+        not is_verb(verb)
+        or not finite
+        or verb.get(*SUBJECTS, "csubj") is not None
+        or verb.dep == "conj"
+        or opens_as_stem(verb)
+    ):
+        return
+    objects = sorted(verb.all("obj", "iobj"), key=lambda child: child.i)
+    able = [child for child in objects if child.lower not in ACCUSATIVE]
+    if len(objects) > 1 and able:
+        able[0].dep = "nsubj"
+
+
+def respect_case(verb: Token) -> None:
+    """Let pronouns be what their form allows: *wij* is no object, *hen* is no subject."""
+    subject, objects = verb.get(*SUBJECTS), verb.all("obj", "iobj")
+    if subject is not None and asks(subject):
+        other = next((child for child in objects if child.lower in NOMINATIVE | {"je", "u"}), None)
+        if other is not None:
+            subject.dep, other.dep = "obj", "nsubj"
+            return
+    wrong_object = next((child for child in objects if child.lower in NOMINATIVE - {"zij"}), None)
+    if wrong_object is not None and (subject is None or subject.lower not in NOMINATIVE):
+        if subject is not None:
+            subject.dep = wrong_object.dep
+        wrong_object.dep = "nsubj"
+        return
+    if subject is not None and subject.lower in ACCUSATIVE and is_verb(verb):
+        other = next((child for child in objects if child.lower not in ACCUSATIVE), None)
+        subject.dep = "obj"
+        if other is not None:
+            other.dep = "nsubj"
+
+
+def respect_agreement(verb: Token) -> None:
+    """Swap subject and object when only the object agrees in number with the finite verb.
+
+    A coordinated verb with a plural noun behind it that cannot be its subject has it as object: *helpt en steunt de
+    gezinnen*.
+    """
+    subject, thing = verb.get("nsubj"), verb.get("obj")
+    finite = next((word for word in (verb, *verb.all("aux", "aux:pass")) if word.finite), None)
+    if subject is None or finite is None or (thing is not None and thing.lower in ACCUSATIVE):
+        return
+    wanted = finite.morph.get("Number")
+    if thing is None:
+        if verb.dep == "conj" and subject.i > verb.i and wanted == "Sing" and number(subject) == "Plur":
+            subject.dep = "obj"
+        return
+    first, second = antecedent(subject) or subject, antecedent(thing) or thing
+    if wanted and number(first) not in {wanted, None} and number(second) == wanted and subject.lower not in NOMINATIVE:
+        subject.dep, thing.dep = "obj", "nsubj"
+
+
+def mark_passive(verb: Token, facts: Facts) -> None:
+    """Give a passive clause passive labels: subject, auxiliary and the phrase with *door*."""
+    auxiliaries = verb.all("aux", "aux:pass")
+    if not verb.participle and verb.pos != "ADJ":
+        return
+    if any(word.lemma == "worden" for word in auxiliaries) and verb.participle:
+        for word in auxiliaries:
+            word.dep = "aux:pass" if word.lemma in PASSIVE_AUXILIARIES else word.dep
+    if verb.get("aux:pass") is None:
+        return
+    if verb.get(*SUBJECTS) is None and not any(word.lemma == "krijgen" for word in auxiliaries):
+        lone = verb.all("iobj", "obj")
+        if len(lone) == 1 and preposition(lone[0]) is None and lone[0].lower not in ACCUSATIVE:
+            lone[0].dep = "nsubj:pass"
+    for child in verb.children:
+        if child.dep == "nsubj":
+            child.dep = "nsubj:pass"
+        if child.dep in {"obl", "nmod", "advcl"} and has_case(child, "door") and child.lemma not in facts.not_agents:
+            child.dep = "obl:agent"

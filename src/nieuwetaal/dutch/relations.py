@@ -1,0 +1,69 @@
+"""Reading a tree: what grammar calls the relations between its words, in one place for all who ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nieuwetaal.dutch.grammar import COPULAS, QUESTION, RELATIVE
+
+if TYPE_CHECKING:
+    from nieuwetaal.dutch.tree import Token
+
+SUBJECTS = ("nsubj", "nsubj:pass")
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is a verb form."""
+    return token.pos in {"VERB", "AUX"}
+
+
+def has_case(token: Token, *prepositions: str) -> bool:
+    """Whether the token stands in a phrase with one of these prepositions."""
+    return preposition(token) in prepositions
+
+
+def preposition(token: Token) -> str | None:
+    """Return the preposition of a phrase, multi-word ones joined by spaces, or None."""
+    case = token.get("case")
+    if case is None:
+        return None
+    return " ".join(word.lower for word in (case, *case.all("fixed")))
+
+
+def copula(token: Token) -> Token | None:
+    """Return the copula of a nominal predicate."""
+    found = token.get("cop")
+    return found if found is not None and found.lemma in COPULAS else None
+
+
+def number(noun: Token) -> str | None:
+    """Return Sing or Plur for a noun phrase by its head and coordination; None when it cannot be told."""
+    if noun.pos not in {"NOUN", "PROPN"}:
+        return {"wij": "Plur", "we": "Plur", "hij": "Sing", "ik": "Sing", "hen": "Plur"}.get(noun.lower)
+    conjunction = [word.lower for child in noun.all("conj") for word in child.all("cc")]
+    if "en" in conjunction:
+        return "Plur"
+    return None if conjunction else noun.morph.get("Number")
+
+
+def antecedent(token: Token | None) -> Token | None:
+    """Return the noun that a relative pronoun stands for, or the token itself."""
+    if token is None or token.lower not in RELATIVE or token.pos == "DET":
+        return token
+    clause = next((head for head in token.ancestors() if head.dep in {"acl:relcl", "acl"}), None)
+    if clause is None or clause.head is None or clause.head.i > token.i or is_verb(clause.head):
+        return token
+    return clause.head
+
+
+def asks(token: Token) -> bool:
+    """Whether a noun phrase is what a question asks for: *wie*, *welke ouders*."""
+    return token.lower in QUESTION or any(child.lower in QUESTION for child in token.all("det"))
+
+
+def opens_as_stem(verb: Token) -> bool:
+    """Whether a bare stem opens its clause: it is an imperative unless a pronoun follows as subject."""
+    if not verb.finite or verb.pos != "VERB" or verb.morph.get("Tense") != "Pres" or verb.morph.get("Number") != "Sing":
+        return False
+    ends_in_t = verb.lower.endswith("t") and not verb.lemma.removesuffix("en").endswith("t")
+    return not ends_in_t and all(child.i > verb.i or child.pos in {"PUNCT", "CCONJ", "ADV"} for child in verb.children)

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from nieuwetaal.dutch import pipeline
+from nieuwetaal.errors import PipelineError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Run = Callable[..., tuple[int, str, str]]
+
+
+def test_the_model_in_use_is_shown_with_its_licence_and_scores(run: Run) -> None:
+    code, out, _ = run("model", "info")
+    assert code == 0
+    assert out.startswith("in gebruik: ingebouwd ")
+    assert "licentie: CC-BY-SA-4.0" in out
+    assert "gemaakt met: UD Dutch LassySmall" in out
+    assert "zinsontleding met zinsdelen (LAS)" in out
+
+
+def test_a_model_that_nobody_publishes_is_never_asked_for(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subprocess, "run", pytest.fail)
+    code, _, err = run("model", "use", "nl_core_news_xl")
+    assert code == 2
+    assert "nl_core_news_xl" in err
+    assert err.count("\n") == 1
+    assert not Path("nieuwetaal.toml").exists()
+
+
+def test_a_model_that_cannot_be_downloaded_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(command: list[str], **_: Any) -> subprocess.CompletedProcess[bytes]:
+        assert command[1:] == ["-m", "spacy", "download", "nl_core_news_sm"]
+        return subprocess.CompletedProcess(command, 1, b"", b"Traceback ...")
+
+    def missing(name: str = pipeline.DEFAULT) -> str:
+        raise PipelineError(f"{name} ontbreekt")
+
+    monkeypatch.setattr(subprocess, "run", refuse)
+    monkeypatch.setattr(pipeline, "version", missing)
+    code, _, err = run("model", "use", "nl_core_news_sm")
+    assert code == 2
+    assert err.splitlines() == [
+        "nl_core_news_sm wordt opgehaald …",
+        "fout: het taalmodel ‘nl_core_news_sm’ kan niet worden opgehaald; is er internet, en mag spaCy downloaden?",
+    ]
+    assert not Path("nieuwetaal.toml").exists()
+
+
+@pytest.mark.model
+def test_a_model_is_tried_and_fixed_in_the_settings(real: Run, tmp_path: Path) -> None:
+    (tmp_path / "nieuwetaal.toml").write_text('# van ons\nuit = ["bezit"]\n', encoding="utf-8")
+    code, out, err = real("model", "use", "ingebouwd")
+    assert (code, err) == (0, "")
+    assert "legt nu vast: model = ingebouwd." in out
+    settings = (tmp_path / "nieuwetaal.toml").read_text(encoding="utf-8")
+    assert settings == '# van ons\nmodel = "ingebouwd"\nuit = ["bezit"]\n'
+
+
+@pytest.mark.model
+def test_the_model_gives_what_is_needed(real: Run) -> None:
+    code, out, _ = real("model", "check")
+    assert code == 0, out
+    assert "alle zinsdelen zijn er. Alle voorbeelden van de regels kloppen." in out
+
+
+@pytest.mark.model
+def test_a_sentence_is_taken_apart(real: Run) -> None:
+    sentence = "De gemeente betrekt ouders bij het plan."
+    code, out, _ = real("analyse", sentence)
+    assert code == 0
+    assert out == (
+        "betrekken  [bedrijvend]\n"
+        "  doener     De gemeente  [prof]\n"
+        "  ondergaat  ouders  [gezin]\n"
+        "  bij        het plan  [ding]\n"
+    )
+    (frame,) = json.loads(real("analyse", sentence, "--format", "json")[1])
+    assert frame["predicate"] == "betrekken"
+    assert sentence[frame["patient"]["start"] : frame["patient"]["end"]] == "ouders"
+    assert frame["unknown"] == []
+
+
+@pytest.mark.model
+def test_a_text_without_an_act(real: Run) -> None:
+    assert real("analyse", "") == (0, "Hier wordt niets gedaan, of niets bekends.\n", "")
+
+
+def test_the_cache_is_emptied(real: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "bewaard"
+    monkeypatch.setattr("nieuwetaal.cli.stored.cache_folder", lambda: folder)
+    assert real("cache", "clear") == (0, "Er was niets onthouden.\n", "")
+    folder.mkdir()
+    (folder / "zinnen.sqlite3").write_bytes(bytes(1_500_000))
+    assert real("cache", "clear") == (0, "Gewist: 1,5 MB.\n", "")
+    assert list(folder.iterdir()) == []

@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Run = Callable[..., tuple[int, str, str]]
+    Write = Callable[[str, str | bytes], Path]
+
+RULE = """\
+id: eigen-regel
+titel: Een eigen regel
+categorie: betrekken
+niveau: sterk
+zoek:
+  woorden: [doelgroepje]
+melding: Wie is dit?
+waarom: Omdat het zo is.
+vraag: Hoe noemen zij zichzelf?
+alternatieven:
+  - mens: bewoners
+voorbeelden:
+  fout:
+    - Het «doelgroepje» komt langs.
+    - Ons «doelgroepje» is groot.
+  goed:
+    - De bewoners komen langs.
+    - De bewoners zijn met veel.
+"""
+
+
+def test_rules_are_listed_by_category(run: Run) -> None:
+    code, out, _ = run("rules", "list")
+    assert code == 0
+    assert out.splitlines()[0] == "betrekken"
+    assert "  inzetten   sterk         Over inzetten" in out
+    assert out.splitlines()[-1] == "3 regels"
+
+
+def test_the_rules_of_one_category(run: Run) -> None:
+    assert run("rules", "list", "maken") == (0, "0 regels\n", "")
+    code, _, err = run("rules", "list", "mkaen")
+    assert (code, err) == (2, "fout: de categorie ‘mkaen’ bestaat niet (bedoelde u ‘maken’?)\n")
+
+
+def test_a_rule_is_explained(run: Run) -> None:
+    code, out, _ = run("explain", "inzetten")
+    assert code == 0
+    assert out == (
+        "Over inzetten  betrekken/inzetten, sterk\n"
+        "\n"
+        "  Melding    Wie bepaalt dit?\n"
+        "  Waarom     De koers ligt vast.\n"
+        "  Vraag      Wat staat open?\n"
+        "  Anders     {doener} en {ondergaat} bepalen het samen (samen)\n"
+        "  Niet zo    Hier staat «inzetten».\n"
+        "  Wel goed   Hier staat niets.\n"
+        "  Behalve    letterlijk: Een voorbeeld.\n"
+        "  Discussie  Hierover verschilt men van mening.\n"
+        "  Bron       bron1\n"
+    )
+
+
+@pytest.mark.parametrize("command", [["explain"], ["rules", "show"]], ids=" ".join)
+def test_an_unknown_rule(run: Run, command: list[str]) -> None:
+    code, out, err = run(*command, "inzeten")
+    assert (code, out) == (2, "")
+    assert err == "fout: de regel ‘inzeten’ bestaat niet (bedoelde u ‘inzetten’?)\n"
+
+
+def test_a_rule_that_is_off_can_still_be_explained(run: Run, write: Write) -> None:
+    write("nieuwetaal.toml", 'uit = ["inzetten"]\n')
+    assert "inzetten" not in run("rules", "list")[1]
+    assert run("explain", "inzetten")[0] == 0
+
+
+def test_a_mistake_in_the_settings_is_one_line(run: Run, write: Write) -> None:
+    write("nieuwetaal.toml", "uit = 1\n")
+    for command in (["rules", "list"], ["explain", "inzetten"], ["model", "info"]):
+        code, out, err = run(*command)
+        assert (code, out) == (2, "")
+        assert err.count("\n") == 1
+        assert "nieuwetaal.toml:1:1: ‘uit’ hoort een lijst te zijn" in err
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("configured", [True, False], ids=["in the settings", "as a path"])
+def test_own_rules_are_tested_with_the_real_linter(real: Run, write: Write, configured: bool) -> None:
+    write("nieuwetaal.toml", 'regels = ["regels"]\n' if configured else "")
+    path = write("regels/eigen-regel.yaml", RULE)
+    code, out, err = real("rules", "test", "regels")
+    assert (code, err) == (0, "")
+    assert out == "1 regel, 4 voorbeelden: alles goed\n"
+    path.write_text(RULE.replace("«doelgroepje» komt langs", "doelgroepje «komt» langs"), encoding="utf-8")
+    code, out, _ = real("rules", "test", "regels")
+    assert code == 1
+    assert "eigen-regel.yaml:1: gevonden is «doelgroepje», gemarkeerd staat «komt»: Het doelgroepje komt langs." in out
+    assert out.splitlines()[-1] == "1 regel, 4 voorbeelden: 1 niet goed"
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (RULE.replace("waarom:", "waarm:"), "regels/eigen-regel.yaml:8:1: onbekende sleutel"),
+        ("id: [", "regels/eigen-regel.yaml:1:"),
+        (None, "in deze map staan geen regels"),
+    ],
+    ids=["unknown key", "broken", "empty folder"],
+)
+def test_what_is_wrong_with_own_rules_is_one_line(real: Run, write: Write, content: str | None, message: str) -> None:
+    write("nieuwetaal.toml", 'regels = ["regels"]\n')
+    write("regels/eigen-regel.yaml" if content else "regels/leesmij.md", content or "Leeg.")
+    write("a.md", "Er is niets.\n")
+    for command in (["rules", "list"], ["check", "a.md"]):
+        code, out, err = real(*command)
+        assert code == 2
+        assert message in err.replace("\\", "/")
+        assert err.count("\n") == 1
+        assert out
+
+
+def test_a_shipped_rule_is_shown_as_it_was_written(real: Run) -> None:
+    code, out, _ = real("rules", "show", "betrekken")
+    assert code == 0
+    assert "\nid: betrekken\n" in out
+    assert out.startswith("# ")
