@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 import pytest
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
 EXAMPLES = Path(__file__).parents[1] / "voorbeelden"
 
 
-def start(*arguments: str, encoding: str = "utf-8", **options: Any) -> subprocess.CompletedProcess[str]:
-    """Run the command line as a program whose console has this encoding."""
-    environment = os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+def start(
+    cwd: Path, *arguments: str, encoding: str = "utf-8", stdin: bytes = b""
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the command line as a program in a folder of its own, with a console of this encoding."""
+    environment = os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "XDG_CACHE_HOME": str(cwd / ".cache")}
     command = [sys.executable, "-m", "nieuwetaal", *arguments]
-    return subprocess.run(command, capture_output=True, encoding=encoding, env=environment, check=False, **options)
+    return subprocess.run(command, cwd=cwd, input=stdin, capture_output=True, env=environment, check=False)
 
 
 def commands(command: click.Command, *path: str) -> Iterator[tuple[str, ...]]:
@@ -100,29 +103,30 @@ def test_a_mistake_of_ours_is_one_line_and_3(
 
 @pytest.mark.model
 def test_the_example_gives_findings(tmp_path: Path) -> None:
-    done = start("check", str(EXAMPLES), cwd=tmp_path)
-    assert done.returncode == 1, done.stderr
-    assert "sterk" in done.stdout
-    assert done.stderr == ""
-    assert "taalmodel ingebouwd" in done.stdout.splitlines()[-1] + done.stdout.splitlines()[-2]
+    done = start(tmp_path, "check", str(EXAMPLES))
+    assert (done.returncode, done.stderr) == (1, b"")
+    out = done.stdout.decode()
+    assert "  sterk  " in out
+    assert ", taalmodel ingebouwd " in out
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "cp437"])
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
 def test_a_console_that_lacks_characters_is_no_reason_to_fail(tmp_path: Path, encoding: str) -> None:
     text = "De gemeente betrekt ouders bij het plan → ‘één’ 日本 🎉.\n"
     (tmp_path / "tekst ’één’.md").write_text(text, encoding="utf-8")
-    for output in ("text", "json"):
-        done = start("check", "--format", output, ".", cwd=tmp_path, encoding=encoding)
-        assert done.returncode == 1, done.stderr
-        assert "Error" not in done.stderr
+    done = start(tmp_path, "check", ".", encoding=encoding)
+    assert (done.returncode, done.stderr) == (1, b"")
+    done = start(tmp_path, "check", "--format", "json", ".", encoding=encoding)
+    (file,) = json.loads(done.stdout.decode(encoding))["files"]
+    assert file["path"] == "tekst ’één’.md"
 
 
 @pytest.mark.model
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell with head")
 def test_a_reader_that_stops_early_is_no_reason_to_complain(tmp_path: Path) -> None:
     (tmp_path / "lang.md").write_text("De gemeente betrekt ouders bij het plan.\n\n" * 3000, encoding="utf-8")
-    command = f"{sys.executable} -m nieuwetaal check --format json lang.md | head -n 1"
+    command = f"{sys.executable} -m nieuwetaal check --no-cache --format json lang.md | head -n 1"
     done = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S602
     assert done.stdout.startswith('{"version"')
     assert done.stderr == ""
@@ -130,12 +134,7 @@ def test_a_reader_that_stops_early_is_no_reason_to_complain(tmp_path: Path) -> N
 
 @pytest.mark.model
 def test_standard_input_is_read_as_bytes(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "nieuwetaal", "check", "-", "--format", "json"],
-        input="Cliënten. De gemeente betrekt ouders bij het plan.".encode("utf-16"),
-        capture_output=True,
-        cwd=tmp_path,
-        check=False,
-    )
-    assert done.returncode == 1, done.stderr
+    text = "Cliënten. De gemeente betrekt ouders bij het plan."
+    done = start(tmp_path, "check", "-", "--format", "json", stdin=text.encode("utf-16"))
+    assert (done.returncode, done.stderr) == (1, b"")
     assert b'"rule": "betrekken"' in done.stdout

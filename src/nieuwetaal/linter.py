@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nieuwetaal.coach.findings import FindingWriter
+from nieuwetaal.coach.findings import FindingWriter, Page
 from nieuwetaal.config import Config
 from nieuwetaal.documents import Document, Segment, read_file, read_text
 from nieuwetaal.documents.positions import LineIndex
@@ -108,7 +108,7 @@ class Linter:
         self, document: Document, progress: Progress | None = None, rules: frozenset[str] | None = None
     ) -> Report:
         """Return the report on a document; `progress` is told the characters done and in all."""
-        lines = LineIndex(document.text)
+        page = Page(document.text, LineIndex(document.text))
         found: list[Finding] = []
         done, total = 0, sum(len(segment.text) for segment in document.segments)
         sentences = self._sentences(document.segments, rules)
@@ -116,9 +116,7 @@ class Linter:
             self._analyse(batch)
             for candidate in batch:
                 for match, level in self._matches(candidate):
-                    found.append(
-                        self._writer.write(match, level, candidate.segment, candidate.start, document.text, lines)
-                    )
+                    found.append(self._writer.write(match, level, candidate.segment, candidate.start, page))
                 candidate.before = None
             done += sum(candidate.end - candidate.start for candidate in batch)
             if progress is not None:

@@ -106,7 +106,7 @@ def test_own_rules_are_tested_with_the_real_linter(real: Run, write: Write, conf
     ("content", "message"),
     [
         (RULE.replace("waarom:", "waarm:"), "regels/eigen-regel.yaml:8:1: onbekende sleutel"),
-        ("id: [", "regels/eigen-regel.yaml:1:"),
+        ("id: [", "regels/eigen-regel.yaml:2:1: dit is geen geldige YAML"),
         (None, "in deze map staan geen regels"),
     ],
     ids=["unknown key", "broken", "empty folder"],

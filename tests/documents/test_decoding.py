@@ -24,7 +24,7 @@ DUTCH = "Cliënten “beslissen” mee – één keer.\r\nTweede regel\rderde\n"
         (codecs.BOM_UTF32_LE + DUTCH.encode("utf-32-le"), "utf-32-le"),
     ],
 )
-def test_unicode_is_read_as_it_stands(data, encoding):
+def test_unicode_is_read_as_it_stands(data: bytes, encoding: str):
     decoded = decode(data, "a.txt")
     assert (decoded.text, decoded.encoding, decoded.notes) == (DUTCH, encoding, ())
 
@@ -52,7 +52,7 @@ def test_every_byte_of_windows_1252_has_a_character():
         codecs.BOM_UTF16_LE + b"a\x00b",
     ],
 )
-def test_what_is_no_text_is_an_error_of_one_line_with_the_mend(data):
+def test_what_is_no_text_is_an_error_of_one_line_with_the_mend(data: bytes):
     with pytest.raises(InputError) as caught:
         decode(data, "map/foto.png")
     message = str(caught.value)
@@ -66,7 +66,7 @@ def test_nothing_is_text():
 
 
 @given(st.binary())
-def test_bytes_are_text_or_an_input_error(data):
+def test_bytes_are_text_or_an_input_error(data: bytes):
     try:
         decoded = decode(data, "a.txt")
     except InputError:
@@ -76,5 +76,5 @@ def test_bytes_are_text_or_an_input_error(data):
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1))
-def test_utf_8_comes_back(text):
+def test_utf_8_comes_back(text: str):
     assert decode(codecs.BOM_UTF8 + text.encode(), "a.txt").text == text

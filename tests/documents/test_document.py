@@ -8,7 +8,7 @@ from nieuwetaal.documents import Segment
 from nieuwetaal.documents.cleaning import segment
 
 
-def clean(text):
+def clean(text: str):
     found = segment("paragraph", text, [(0, len(text), None)])
     assert found is not None
     return found
@@ -30,7 +30,7 @@ def clean(text):
         ("\u0301a", "\u0301a"),
     ],
 )
-def test_clean_text(source, text):
+def test_clean_text(source: str, text: str):
     assert clean(source).text == text
 
 
@@ -45,7 +45,7 @@ def test_clean_text(source, text):
         ("q\u0323\u0307.", "q\u0323\u0307", "q\u0323\u0307"),
     ],
 )
-def test_a_span_covers_the_whole_word_in_the_source(source, word, stretch):
+def test_a_span_covers_the_whole_word_in_the_source(source: str, word: str, stretch: str):
     found = clean(source)
     at = found.text.index(word)
     start, end = found.source_span(at, at + len(word))

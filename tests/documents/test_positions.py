@@ -27,11 +27,11 @@ TEXTS = st.text(st.sampled_from("ab \n\r\x0b\x0c\x85\u2028\u2029é😀"))
         ("a\n", (2, 2), Place(2, 1, 2, 1)),
     ],
 )
-def test_place(text, span, place):
+def test_place(text: str, span: tuple[int, int], place: Place):
     assert LineIndex(text).place(*span) == place
 
 
-def naive(text, offset):
+def naive(text: str, offset: int):
     before = text[:offset]
     if before.endswith("\r") and text[offset : offset + 1] == "\n":
         before = before[:-1] + "x"
@@ -40,7 +40,7 @@ def naive(text, offset):
 
 
 @given(TEXTS, st.data())
-def test_positions_are_those_of_counting(text, data):
+def test_positions_are_those_of_counting(text: str, data: st.DataObject):
     offset = data.draw(st.integers(0, len(text)))
     assert LineIndex(text).position(offset) == naive(text, offset)
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from nieuwetaal.documents import FORMATS, TEXT_SUFFIXES, read_file, read_text
 from nieuwetaal.errors import InputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -21,7 +26,9 @@ from nieuwetaal.errors import InputError
         ("a.docx", "text", "text"),
     ],
 )
-def test_the_format_follows_from_the_suffix_unless_given(tmp_path, name, input_format, expected):
+def test_the_format_follows_from_the_suffix_unless_given(
+    tmp_path: Path, name: str, input_format: str | None, expected: str
+):
     path = tmp_path / name
     path.write_text("# Cliënten kiezen", encoding="utf-8")
     document = read_file(path, input_format)
@@ -31,7 +38,7 @@ def test_the_format_follows_from_the_suffix_unless_given(tmp_path, name, input_f
     assert document.segments[0].text.endswith("Cliënten kiezen")
 
 
-def test_line_ends_stay_and_the_mark_goes(tmp_path):
+def test_line_ends_stay_and_the_mark_goes(tmp_path: Path):
     path = tmp_path / "a.txt"
     path.write_bytes(b"\xef\xbb\xbfOuders kiezen.\r\n\r\nZelf.\r\n")
     document = read_file(path)
@@ -39,7 +46,7 @@ def test_line_ends_stay_and_the_mark_goes(tmp_path):
     assert [segment.source(0) for segment in document.segments] == [0, 18]
 
 
-def test_windows_1252_is_noted(tmp_path):
+def test_windows_1252_is_noted(tmp_path: Path):
     path = tmp_path / "a.txt"
     path.write_bytes("Cliënten kiezen".encode("cp1252"))
     document = read_file(path)
@@ -51,7 +58,7 @@ def test_windows_1252_is_noted(tmp_path):
     ("name", "words"),
     [("a.docx", "Word-bestanden"), ("a.ODT", "OpenDocument"), ("a.pdf", "PDF"), ("a.html", "HTML"), ("a.rtf", "RTF")],
 )
-def test_formats_of_later_say_what_to_do(tmp_path, name, words):
+def test_formats_of_later_say_what_to_do(tmp_path: Path, name: str, words: str):
     path = tmp_path / name
     path.write_bytes(b"x")
     with pytest.raises(InputError, match=words) as caught:
@@ -59,7 +66,7 @@ def test_formats_of_later_say_what_to_do(tmp_path, name, words):
     assert "bewaar het als tekst (.txt) of Markdown (.md)" in str(caught.value)
 
 
-def test_a_missing_file_a_folder_and_a_picture_are_input_errors(tmp_path):
+def test_a_missing_file_a_folder_and_a_picture_are_input_errors(tmp_path: Path):
     picture = tmp_path / "foto.bin"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
     for path, words in ((tmp_path / "weg.txt", "bestaat niet"), (tmp_path, "is een map"), (picture, "geen tekst")):
@@ -69,7 +76,7 @@ def test_a_missing_file_a_folder_and_a_picture_are_input_errors(tmp_path):
         assert "\n" not in str(caught.value)
 
 
-def test_a_name_that_no_system_takes_is_an_input_error(tmp_path):
+def test_a_name_that_no_system_takes_is_an_input_error(tmp_path: Path):
     with pytest.raises(InputError, match="kan niet gelezen worden"):
         read_file(tmp_path / ("a" * 5000))
 
@@ -85,7 +92,7 @@ def test_text_without_a_file():
     assert read_text("x", path="a.txt").path == "a.txt"
 
 
-def test_an_empty_file_is_a_document_without_segments(tmp_path):
+def test_an_empty_file_is_a_document_without_segments(tmp_path: Path):
     path = tmp_path / "leeg.md"
     path.touch()
     assert read_file(path).segments == ()

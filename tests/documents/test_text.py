@@ -19,7 +19,7 @@ WRAPPED = (
 )
 
 
-def read(text):
+def read(text: str):
     return [(segment.kind, segment.text) for segment in read_text(text).segments]
 
 
@@ -28,7 +28,7 @@ def test_a_wrapped_paragraph_is_one_segment():
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x0b", "\x85", "\u2028", "\u2029"])
-def test_every_kind_of_line_end_wraps(end):
+def test_every_kind_of_line_end_wraps(end: str):
     assert read(WRAPPED.replace("\n", end)) == [("paragraph", " ".join(WRAPPED.split()))]
 
 
@@ -40,7 +40,7 @@ def test_a_blank_line_ends_a_paragraph_and_so_does_a_form_feed():
 @pytest.mark.parametrize(
     "title", ["Jeugdhulp stimuleren", "Samen aan zet", "1. Inleiding", "2.1 Doelen", "Wie beslist er mee?"]
 )
-def test_a_short_line_above_a_paragraph_is_a_heading(title):
+def test_a_short_line_above_a_paragraph_is_a_heading(title: str):
     found = read(f"{title}\n{WRAPPED}")
     assert [kind for kind, _ in found] == ["heading", "paragraph"]
     assert title.endswith(found[0][1])
@@ -51,7 +51,7 @@ def test_a_short_open_line_between_blank_lines_is_a_heading():
 
 
 @pytest.mark.parametrize("line", ["Zij beslissen.", "Zie ook:", "Geachte lezer,"])
-def test_a_short_closed_line_is_a_paragraph(line):
+def test_a_short_closed_line_is_a_paragraph(line: str):
     assert read(line) == [("paragraph", line)]
 
 
@@ -77,7 +77,7 @@ def test_paragraphs_on_lines_of_their_own_are_not_glued():
 @pytest.mark.parametrize(
     "marker", ["- ", "* ", "• ", "– ", "o\t", "o  ", "1. ", "12) ", "a. ", "(1) ", "b) ", "ii. ", "•\t", "\uf0b7 "]
 )
-def test_list_items_lose_their_markers(marker):
+def test_list_items_lose_their_markers(marker: str):
     text = f"Dit willen wij:\n{marker}ouders kiezen zelf\n{marker}jongeren ook\n"
     assert read(text) == [
         ("paragraph", "Dit willen wij:"),
@@ -105,8 +105,8 @@ def test_a_number_at_the_start_of_a_wrapped_line_is_no_list_item():
 
 
 @pytest.mark.parametrize("text", ["2,5 miljoen euro", "14.30 uur begint het", "1.000 ouders deden mee", "- ", "1."])
-def test_a_number_in_prose_stays(text):
-    assert "".join(found for _, found in read(text)) == (text if text[:2] not in {"- "} else "")
+def test_a_number_in_prose_stays(text: str):
+    assert "".join(found for _, found in read(text)) == ("" if text == "- " else text)
 
 
 def test_tabs_part_cells():
@@ -127,32 +127,20 @@ def test_rulers_are_markup():
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n\r\n", "\ufeff", "***\n---"])
-def test_nothing_has_no_segments(text):
+def test_nothing_has_no_segments(text: str):
     assert read(text) == []
 
 
 PIECES = st.sampled_from(
-    [*"abzDO.,:;?!-–•*()“”'", "ouders", "De", "1. ", "a) ", "- ", "o\t", " ", "  ", "\t", "\n", "\n\n", "\r\n", "\r"]
-    + [
-        "\x0b",
-        "\x0c",
-        "\x85",
-        "\u2028",
-        "\u00a0",
-        "\u202f",
-        "\u00ad",
-        "\u200b",
-        "\ufeff",
-        "e\u0301",
-        "\u0323",
-        "é",
-        "😀",
-    ]
+    (
+        *"abzDO.,:;?!-–•*()“”' \t\n\r\x0b\x0c\x85\u2028\u00a0\u202f\u00ad\u200b\ufeff\u0301\u0323eé😀",
+        *("ouders", "De", "1. ", "a) ", "- ", "o\t", "  ", "\n\n", "\r\n"),
+    )
 )
 
 
 @given(st.lists(PIECES).map("".join))
-def test_every_character_is_where_its_segment_says(text):
+def test_every_character_is_where_its_segment_says(text: str):
     reached = 0
     for segment in read_text(text).segments:
         assert segment.text == " ".join(segment.text.split())
@@ -169,7 +157,7 @@ def test_every_character_is_where_its_segment_says(text):
 
 
 @given(st.lists(st.sampled_from(["ouders", "Samen", "beslissen", "–", "\n", "\n\n", "\t", "- ", "1. ", ".", " "])))
-def test_every_word_is_in_a_segment(pieces):
+def test_every_word_is_in_a_segment(pieces: list[str]):
     text = " ".join(pieces)
     kept = [word for segment in read_text(text).segments for word in re.findall("[A-Za-z]+", segment.text)]
     assert kept == re.findall("[A-Za-z]+", text)
@@ -189,7 +177,7 @@ def test_every_word_is_in_a_segment(pieces):
         (WRAPPED + "\r\n") * 15_000,
     ],
 )
-def test_big_texts_are_read_fast(text):
+def test_big_texts_are_read_fast(text: str):
     begin = time.process_time()
     read_text(text)
     assert time.process_time() - begin < 6

@@ -60,7 +60,7 @@ class Coach:
             return filler + (f" {following}" if following else "")
 
         written = SLOT.sub(fill, text)
-        return written[:1].upper() + written[1:] if text.startswith("{") else written
+        return written[:1].upper() + written[1:]
 
     def _filler(self, name: str, match: Match, *, subject: bool) -> str:
         role = match.roles.get(name) or self._company(name, match.company)

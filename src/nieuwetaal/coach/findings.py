@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nieuwetaal.coach.agreement import Agreement
@@ -21,6 +21,14 @@ FARTHEST = 8
 """Words between act and party beyond which the span is the act alone (design contract)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The text of a document and the index of its lines."""
+
+    text: str
+    lines: LineIndex
+
+
 class FindingWriter:
     """Makes findings. State: the coach."""
 
@@ -28,8 +36,9 @@ class FindingWriter:
         """Take the language data that filling texts needs."""
         self._coach = Coach(Agreement(facts), facts.unnamed)
 
-    def write(self, match: Match, level: Level, segment: Segment, offset: int, text: str, lines: LineIndex) -> Finding:
-        """Return the finding; `offset` is where the sentence starts in its segment, `text` that of the document."""
+    def write(self, match: Match, level: Level, segment: Segment, offset: int, page: Page) -> Finding:
+        """Return the finding; `offset` is where the sentence starts in its segment."""
+        text = page.text
         here = segment.text[offset:]
         (start, end), related = span(match, here)
         first, last = segment.source_span(offset + start, offset + end)
@@ -52,7 +61,7 @@ class FindingWriter:
             alternatives=self._coach.alternatives(match),
             group=f"{rule.id}:{expression(match, here)}",
             related=tuple(segment.source_span(offset + s, offset + e) for s, e in related),
-            place=lines.place(first, last),
+            place=page.lines.place(first, last),
         )
 
     def moved(self, frame: Frame, segment: Segment, offset: int, text: str) -> Frame:

@@ -91,7 +91,7 @@ def segments(text: str) -> Iterator[Segment]:
 
 
 def _shadow(text: str) -> str:
-    r"""Return `text` in as many ASCII characters and a line end, lone ``\r`` as ``\n``, without nesting that is too deep.
+    r"""Return `text` in as many ASCII characters and a line end, lone ``\r`` as ``\n``, nesting that is too deep gone.
 
     The parser misses rulers on a last line without an end, and keeps its open blocks in 1,024 bytes without a check.
     """

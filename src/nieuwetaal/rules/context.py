@@ -25,9 +25,11 @@ QUOTES = re.compile(r"“[^“”]*”|„[^„”“]*[”“]|«[^«»]*»|(?<
 URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 SHORT_QUOTE = 60
 """Longer quotations (in code points) are somebody's own words; shorter ones name a term."""
-REACH = 4
+REACH = 40
+"""How far before a match (in code points) criticism may stand: about six words."""
 ARTICLE = re.compile(
-    r"\b(?:artikel(?:en)?|art\.|lid|leden|onderdeel|hoofdstuk|titel)\s+(?:\d|[a-z]\b|[IVX]+\b)|\b(?:eerste|tweede|derde|vierde|vijfde) lid\b",
+    r"\b(?:artikel(?:en)?|art\.|lid|leden|onderdeel|hoofdstuk|titel)\s+(?:\d|[a-z]\b|[IVX]+\b)"
+    r"|\b(?:eerste|tweede|derde|vierde|vijfde) lid\b",
     re.IGNORECASE,
 )
 
@@ -51,35 +53,24 @@ class Context:
 
     def __init__(self, facts: Facts) -> None:
         """Take the words that mark mention, criticism and law."""
-        self._mention = frozenset(facts.mention_words)
-        self._criticism = tuple(sorted(facts.criticism, key=len, reverse=True))
-        self._statute = (
-            re.compile(
-                r"\b(?:" + "|".join(map(re.escape, sorted(facts.statute_words, key=len, reverse=True))) + r")\b",
-                re.IGNORECASE,
-            )
-            if facts.statute_words
-            else None
-        )
+        self._mention = facts.mention_words
+        self._criticism = facts.criticism
+        phrases = map(re.escape, sorted(facts.statute_words, key=len, reverse=True))
+        self._statute = re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
 
     def is_statute(self, text: str) -> bool:
         """Tell whether a paragraph gives the words of a law: it names an article or member of it."""
-        return ARTICLE.search(text) is not None or (
-            self._statute is not None and self._statute.search(text) is not None
-        )
+        return ARTICLE.search(text) is not None or self._statute.search(text) is not None
 
     def level(self, match: Match, level: Level, sentence: Sentence, setting: Setting) -> Level | None:
         """Return the level that a match keeps in its setting, or None when it is no finding at all."""
+        if self._is_mentioned(match, sentence, setting) or in_address(match, sentence):
+            return None
         if level == "compliment":
-            return None if self._is_mentioned(match, sentence, setting) else level
-        start, end = match.spans[0][0], match.spans[-1][1]
-        if any(found.start() < end and start < found.end() for found in URL.finditer(sentence.text)):
+            return level
+        if self._is_name(match, sentence) or self._is_criticised(match, sentence):
             return None
-        if self._is_mentioned(match, sentence, setting) or self._is_name(match, sentence):
-            return None
-        if self._is_criticised(match, sentence):
-            return None
-        if setting.statute or any(begin <= start and end <= finish for begin, finish in setting.quoted):
+        if setting.statute or is_quoted(match, setting):
             return "uitleg"
         if setting.kind in {"heading", "table-cell"}:
             return min(level, "let-op", key=LEVELS.index)
@@ -108,11 +99,25 @@ class Context:
         return False
 
     def _is_criticised(self, match: Match, sentence: Sentence) -> bool:
-        spans = match.spans
-        near = [w for w in sentence.words if spans[0][0] - w.end < 40 and w.start < spans[-1][1]]  # noqa: PLR2004
-        window = " ".join(word.lower for word in near)
-        own = {sentence.text[s:e].lower() for s, e in spans}
-        return any(f" {marker} " in f" {window} " and marker not in own for marker in self._criticism)
+        begin = min(match.spans[0][0], match.party.start if match.party else len(sentence.text))
+        if match.frame is not None:
+            begin = min(begin, match.frame.clause[0][0])
+        near = [word for word in sentence.words if begin - word.end < REACH and word.start < match.spans[-1][1]]
+        window = f" {' '.join(word.lower for word in near)} "
+        own = {sentence.text[start:end].lower() for start, end in match.spans}
+        return any(f" {marker} " in window and marker not in own for marker in self._criticism)
+
+
+def in_address(match: Match, sentence: Sentence) -> bool:
+    """Whether a match touches a web or mail address."""
+    start, end = match.spans[0][0], match.spans[-1][1]
+    return any(found.start() < end and start < found.end() for found in URL.finditer(sentence.text))
+
+
+def is_quoted(match: Match, setting: Setting) -> bool:
+    """Whether a match stands within the words of somebody else."""
+    start, end = match.spans[0][0], match.spans[-1][1]
+    return setting.kind == "block-quote" or any(begin <= start and end <= finish for begin, finish in setting.quoted)
 
 
 def opens_sentence(sentence: Sentence, index: int) -> bool:

@@ -107,18 +107,7 @@ class Matcher:
 
     def _act(self, rule: Rule, search: VerbSearch, sentence: Sentence, frame: Frame) -> Match | None:
         form = FORMS.get(frame.voice, "werkwoord")
-        if frame.voice == "nominal" and not frame.predicate.endswith(sentence.text[frame.start : frame.end].lower()):
-            return None
-        if frame.predicate not in search.verbs or (search.voices and form not in search.voices):
-            return None
-        if search.negated is not None and frame.negated != search.negated:
-            return None
-        if search.modals and frame.modal not in search.modals:
-            return None
-        wanted = {"agent": search.agent, "patient": search.patient, "recipient": search.recipient}
-        if any(value and not self.values.fills(value, frame, name, sentence.text) for name, value in wanted.items()):
-            return None
-        if not self.values.accompanied(search.company, frame.company, sentence.text):
+        if (search.voices and form not in search.voices) or not self._fits(search, sentence, frame):
             return None
         complement = self._complement(search, sentence, frame)
         if complement is None:
@@ -127,6 +116,18 @@ class Matcher:
         thing = frame.patient if is_worded(search.patient) and frame.patient is not party else None
         spans = (*frame.words, *complement, *([(thing.start, thing.end)] if thing else []))
         return Match(rule, form, tuple(sorted(spans)), party, dutch(frame), frame.company, frame)
+
+    def _fits(self, search: VerbSearch, sentence: Sentence, frame: Frame) -> bool:
+        """Tell whether a frame is the act that is asked for, with the roles that are asked for."""
+        if frame.predicate not in search.verbs or (search.modals and frame.modal not in search.modals):
+            return False
+        if search.negated is not None and frame.negated != search.negated:
+            return False
+        if frame.voice == "nominal" and not frame.predicate.endswith(sentence.text[frame.start : frame.end].lower()):
+            return False  # a derived noun (*betrokkenheid*) is for a noun search
+        wanted = {"agent": search.agent, "patient": search.patient, "recipient": search.recipient}
+        fits = (self.values.fills(value, frame, name, sentence.text) for name, value in wanted.items() if value)
+        return all(fits) and self.values.accompanied(search.company, frame.company, sentence.text)
 
     def _complement(self, search: VerbSearch, sentence: Sentence, frame: Frame) -> tuple[Span, ...] | None:
         """Return the spans of the light-verb part that is asked for: empty when none is, None when it is not there."""
