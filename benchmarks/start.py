@@ -34,6 +34,7 @@ def main() -> None:
     check = [*program, "check", str(EXAMPLES)]
     with tempfile.TemporaryDirectory() as folder:
         environment = os.environ | {"XDG_CACHE_HOME": folder}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         rows = {
             "python, doing nothing": [sys.executable, "-c", "pass"],
             "--help": [*program, "--help"],

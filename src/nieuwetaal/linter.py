@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,9 +85,8 @@ class Linter:
             for search in rule.searches:
                 self._triggers.add(rule, search, self._matcher.compile(search))
         verbs = {verb for rule in rules for search in rule.searches for verb in getattr(search, "verbs", ())}
-        fingerprint = blake2b(repr((facts, groups, sorted(verbs))).encode(), digest_size=8).hexdigest()
         self._reader = SentenceReader(
-            Analyser(facts, self._actors, verbs), self.config.model, self.config.cache, fingerprint
+            Analyser(facts, self._actors, verbs), self.config.model, self.config.cache, (facts, groups, verbs)
         )
 
     @property

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import fields, is_dataclass
+from hashlib import blake2b
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -20,11 +24,12 @@ if TYPE_CHECKING:
 class SentenceReader:
     """Analyses sentences. State: the cache and the lock that guards the pipeline."""
 
-    def __init__(self, analyser: Analyser, model: str, cache: Path | None, fingerprint: str) -> None:
-        """Take the pipeline's name; `fingerprint` stands for the language data that analyses depend on."""
+    def __init__(self, analyser: Analyser, model: str, cache: Path | None, data: object) -> None:
+        """Take the pipeline's name; `data` is all language data that analyses depend on."""
         self._analyser, self._model, self._lock = analyser, model, Lock()
-        versions = f"{pipeline.version(model)} {VERSION} {fingerprint}" if cache is not None else ""
-        self._cache = FrameCache(cache, versions) if cache is not None else None
+        self._cache: FrameCache | None = None
+        if cache is not None:
+            self._cache = FrameCache(cache, f"{pipeline.version(model)} {VERSION} {fingerprint(data)}")
 
     def read(self, sentences: Sequence[str]) -> list[Analysis]:
         """Return the analysis of each sentence, in order; offsets are those of the sentence."""
@@ -62,3 +67,19 @@ class SentenceReader:
         nlp = pipeline.load(self._model)
         with self._lock, nlp.memory_zone():
             return [self._analyser.read(doc) for doc in pipeline.parse(nlp, texts)]
+
+
+def fingerprint(data: object) -> str:
+    """Return a short name for language data: the same in every process, another when anything in it differs."""
+    return blake2b(repr(ordered(data)).encode(), digest_size=8).hexdigest()
+
+
+def ordered(data: object) -> object:
+    """Return data with its sets and mappings in a fixed order."""
+    if is_dataclass(data):
+        return [(entry.name, ordered(getattr(data, entry.name))) for entry in fields(data)]
+    if isinstance(data, Mapping):
+        return sorted((str(key), ordered(value)) for key, value in data.items())
+    if isinstance(data, AbstractSet):
+        return sorted(map(str, data))
+    return [ordered(item) for item in data] if isinstance(data, tuple | list) else data

@@ -87,8 +87,10 @@ class Linters:
             return error
 
     def _make(self, config: Config) -> Made | NieuwetaalError:
+        from nieuwetaal.dutch.pipeline import spare_imports
         from nieuwetaal.linter import Linter
 
+        spare_imports(config.model)
         try:
             made = Made(Linter(replace(config, cache=self._cache)), config)
         except NieuwetaalError as error:

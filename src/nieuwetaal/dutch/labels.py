@@ -83,19 +83,15 @@ def respect_plural(verb: Token) -> None:
 
 
 def find_subject(verb: Token) -> None:
-    """Give a finite clause without a subject the first of its two objects as one."""
+    """Give a finite active clause without a subject its first object as one: *op tafel legde de school een plan*."""
     finite = verb.finite or any(word.finite for word in verb.all("aux", "aux:pass"))
-    if (
-        not is_verb(verb)
-        or not finite
-        or verb.get(*SUBJECTS, "csubj") is not None
-        or verb.dep == "conj"
-        or opens_as_stem(verb)
-    ):
+    if not is_verb(verb) or not finite or verb.dep == "conj" or verb.get("aux:pass") is not None:
+        return
+    if verb.get(*SUBJECTS, "csubj", "expl") is not None or opens_as_stem(verb):
         return
     objects = sorted(verb.all("obj", "iobj"), key=lambda child: child.i)
-    able = [child for child in objects if child.lower not in ACCUSATIVE]
-    if len(objects) > 1 and able:
+    able = [child for child in objects if child.lower not in ACCUSATIVE and preposition(child) is None]
+    if able:
         able[0].dep = "nsubj"
 
 
@@ -127,7 +123,7 @@ def respect_agreement(verb: Token) -> None:
     gezinnen*.
     """
     subject, thing = verb.get("nsubj"), verb.get("obj")
-    finite = next((word for word in (verb, *verb.all("aux", "aux:pass")) if word.finite), None)
+    finite = next((word for word in (*verb.all("aux", "aux:pass"), verb) if word.finite), None)
     if subject is None or finite is None or (thing is not None and thing.lower in ACCUSATIVE):
         return
     wanted = finite.morph.get("Number")

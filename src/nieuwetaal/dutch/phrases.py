@@ -63,12 +63,14 @@ class Phrases:
     def company(
         self, head: Token, *, deps: Sequence[str] = ("obl", "obl:agent", "nmod", "advmod", "xcomp")
     ) -> tuple[Company, ...]:
-        """Return the prepositional phrases that hang on `head`."""
+        """Return the phrases that hang on `head`; behind *van* the chain goes on: *inspraak van ouders bij beleid*."""
         found = []
         for child in head.all(*deps):
             name = preposition(child)
             if name is not None and child.pos in NOMINAL | {"VERB"}:
                 found.append(Company(name, self.role(child)))
+                inner = self.company(child, deps=("nmod",)) if name == "van" and head.pos != "VERB" else ()
+                found.extend(item for item in inner if item.preposition != "van")
         return tuple(found)
 
     def phrase(self, head: Token) -> Phrase:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from nieuwetaal.dutch.causatives import Causative, causative, governs_laten, lower_verb
 from nieuwetaal.dutch.grammar import ACCUSATIVE, NOMINATIVE
 from nieuwetaal.dutch.phrases import NOMINAL
 from nieuwetaal.dutch.predicates import clause_words
@@ -62,15 +63,15 @@ class RoleReader:
         token = predicate.token
         if token.dep == "cop" and token.head is not None:
             return Arguments(agent=antecedent(token.head.get("nsubj")))
-        if governs_laten(token) is not None:
-            return self._under_laten(predicate)
+        laten = governs_laten(token)
+        if laten is not None:
+            return self._let(causative(laten, token), token)
         found = self._passive(predicate) if predicate.voice == "passive" else self._active(predicate)
         if predicate.reflexive is not None:
             found.patient = None
-        if predicate.lemma == "laten":
-            found.patient = self._causee(token)
-            if found.patient is found.agent:
-                found.agent = None
+        lower = lower_verb(token) if predicate.lemma == "laten" else None
+        if lower is not None:
+            return self._laten(token, lower, found)
         return Arguments(antecedent(found.agent), antecedent(found.patient), antecedent(found.recipient), found.unknown)
 
     def _active(self, predicate: Predicate) -> Arguments:
@@ -220,43 +221,24 @@ class RoleReader:
                 return thing if between <= 2 else None  # noqa: PLR2004 - verb, conjunction, verb
         return None
 
-    def _causee(self, token: Token) -> Token | None:
-        lower = next((child for child in token.children if child in self._predicates and governs_laten(child)), None)
-        if lower is None:
-            return token.get("obj")
-        return self._under_laten(self._predicates[lower]).agent if not by_phrase(lower, self._facts) else None
+    def _laten(self, token: Token, lower: Token, found: Arguments) -> Arguments:
+        """Read *laten* itself: with *door* the one who is let is not among the parties."""
+        read = causative(token, lower)
+        let = self._let(read, lower).agent if by_phrase(lower, self._facts) is None else None
+        agent = read.letter if read.letter is not None or found.agent in read.parties else found.agent
+        return Arguments(antecedent(agent), let)
 
-    def _under_laten(self, predicate: Predicate) -> Arguments:
-        """Read *laat A (B) doen*: A acts, B undergoes; with one party and *door*, that party undergoes."""
-        token, laten = predicate.token, predicate.token.head
-        if laten is None:
-            return Arguments()
-        parties = [*laten.all("obj", "iobj"), *token.all("obj", "iobj", "nsubj")]
-        parties = sorted({child for child in parties if child.lower != "zich"}, key=lambda child: child.i)
-        subject = laten.get("nsubj")
-        if not parties and is_bare_plural(subject, laten):
-            parties = [subject] if subject is not None else []
-        doer = by_phrase(token, self._facts) or by_phrase(laten, self._facts)
+    def _let(self, read: Causative, lower: Token) -> Arguments:
+        """Read the verb under *laten*: A acts, B undergoes; with one party and *door*, that party undergoes."""
+        laten, parties = lower.head or lower, [antecedent(party) for party in read.parties]
+        doer = by_phrase(lower, self._facts) or by_phrase(laten, self._facts)
         if doer is not None:
-            return Arguments(doer, antecedent(parties[0]) if parties else None)
+            return Arguments(doer, parties[0] if parties else None)
         if len(parties) > 1:
-            return Arguments(antecedent(parties[0]), antecedent(parties[-1]))
+            return Arguments(parties[0], parties[-1])
         if parties and self.is_person(parties[0]):
-            return Arguments(agent=antecedent(parties[0]))
-        return Arguments(patient=antecedent(parties[0]) if parties else None)
-
-
-def is_bare_plural(subject: Token | None, verb: Token) -> bool:
-    """Whether *ouders* in *ouders laten meedenken* is who is let: a plural right before *laten*, and no one else."""
-    return subject is not None and subject.i + 1 == verb.i and verb.lower == "laten" and number(subject) == "Plur"
-
-
-def governs_laten(token: Token) -> Token | None:
-    """Return *laten* when the infinitive stands under it without *te*."""
-    head = token.head
-    if head is None or head.lemma != "laten" or not token.infinitive or token.dep not in {"xcomp", "ccomp", "obj"}:
-        return None
-    return None if any(child.lower in {"te", "om"} for child in token.all("mark")) else head
+            return Arguments(agent=parties[0])
+        return Arguments(patient=parties[0] if parties else None)
 
 
 def by_phrase(token: Token, facts: Facts) -> Token | None:

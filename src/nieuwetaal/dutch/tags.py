@@ -23,6 +23,7 @@ def retag(tree: Tree, actors: Actors, verbs: Verbs) -> None:
     for token in tree.tokens:
         make_finite(token, verbs)
         mend_lemma(token, verbs)
+        make_infinitive(token)
     find_opening_verb(tree, verbs)
 
 
@@ -53,6 +54,15 @@ def make_finite(token: Token, verbs: Verbs) -> None:
         return
     if token.get("aux", "aux:pass") is None and token.dep in CLAUSES and token.get("nsubj"):
         token.morph = {"VerbForm": "Fin", "Number": "Sing", "Tense": "Pres"}
+
+
+def make_infinitive(token: Token) -> None:
+    """Read the verb under *laten* as an infinitive: *laat jongeren meepraten*."""
+    head = token.head
+    if head is None or head.lemma != "laten" or token.dep not in {"xcomp", "ccomp", "obj"}:
+        return
+    if token.finite and token.lower == token.lemma and token.get("nsubj", "mark") is None:
+        token.morph, token.dep = {"VerbForm": "Inf"}, "xcomp"
 
 
 def mend_lemma(token: Token, verbs: Verbs) -> None:

@@ -27,10 +27,11 @@ PRONOUNS = frozenset({"hen", "hun", "ze", "zij", "hem", "haar", "hij", "die", "d
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Forms of which one must be in the sentence; with `compounds` a word that ends in one counts too."""
+    """Forms of which one must be in the sentence: by themselves, as the end of a longer word, or either way."""
 
     forms: frozenset[str]
-    compounds: bool = False
+    alone: bool = True
+    ending: bool = False
 
 
 class Triggers:
@@ -66,8 +67,9 @@ class Triggers:
         if slot not in self._numbers:
             number = self._numbers[slot] = len(self._numbers)
             for form in slot.forms:
-                self._exact[form].add(number)
-                if slot.compounds:
+                if slot.alone:
+                    self._exact[form].add(number)
+                if slot.ending:
                     self._endings[form].add(number)
         return self._numbers[slot]
 
@@ -83,10 +85,18 @@ class Triggers:
             case WordSearch():
                 return [[[Slot(forms)] for forms in expression.anchors] for expression in expressions]
             case NounSearch():
-                nouns = self._value_slots(search.nouns, search.groups, compounds=search.compound)
-                return [[nouns, *self._roles(search.patient, search.agent, search.possessor, *search.company.values())]]
+                return self._noun_alternatives(search)
             case VerbSearch():
                 return self._verb_alternatives(search, expressions)
+
+    def _noun_alternatives(self, search: NounSearch) -> list[list[list[Slot]]]:
+        others = self._roles(search.agent, search.possessor, *search.company.values())
+        nouns = self._value_slots(search.nouns, search.groups, compounds=search.compound)
+        found = [[nouns, *self._roles(search.patient), *others]]
+        if search.compound and search.patient is not None:
+            inside = [Slot(slot.forms, alone=False, ending=True) for slot in nouns]
+            found.append([inside, *others])
+        return found
 
     def _verb_alternatives(self, search: VerbSearch, expressions: Sequence[Expression]) -> list[list[list[Slot]]]:
         roles = self._roles(search.patient, search.recipient, search.agent, *search.company.values())
@@ -105,9 +115,9 @@ class Triggers:
         return [self._value_slots(v.words, v.groups, compounds=True) for v in values if v is not None and not v.negated]
 
     def _value_slots(self, words: Iterable[str], groups: Iterable[str], *, compounds: bool) -> list[Slot]:
-        found = [Slot(self._vocabulary.forms(word.split()[-1]), compounds) for word in words]
+        found = [Slot(self._vocabulary.forms(word.split()[-1]), ending=compounds) for word in words]
         for name in groups:
-            found.append(Slot(self._words_of(name, frozenset()), compounds))
+            found.append(Slot(self._words_of(name, frozenset()), ending=compounds))
             if self._groups[name].side is not None:
                 found.append(Slot(PRONOUNS))
         return found
