@@ -28,7 +28,9 @@ from nieuwetaal.rules.triggers import Triggers
 from nieuwetaal.rules.words import Vocabulary, words_of
 
 if TYPE_CHECKING:
-    from nieuwetaal.dutch.frames import Analysis, Frame
+    from spacy.tokens import Doc
+
+    from nieuwetaal.dutch.frames import Analysis, Frame, Span
     from nieuwetaal.findings import Level
     from nieuwetaal.rules.matching import Match
 
@@ -112,13 +114,34 @@ class Linter:
         sentences = self._sentences(document.segments, rules)
         while batch := list(islice(sentences, BATCH)):
             self._analyse(batch)
-            for candidate in batch:
-                for match, level in self._matches(candidate):
-                    found.append(self._writer.write(match, level, candidate.segment, candidate.start, page))
-                candidate.before = None
+            found += self._findings(batch, page)
             done += sum(candidate.end - candidate.start for candidate in batch)
             if progress is not None:
                 progress(min(done, total), total)
+        return self._report(document, found)
+
+    def check_doc(self, doc: Doc) -> Report:
+        """Return the report on a spaCy Doc, by its own sentences and its own parse."""
+        text = doc.text
+        segment = Segment("paragraph", text, ((0, 0, 1),))
+        spans = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+        candidates = list(self._candidates(segment, spans, None))
+        for candidate, sentence in zip(candidates, doc.sents, strict=True):
+            candidate.analysis = self._reader.analyser.read(sentence.as_doc())
+        for candidate in candidates:
+            self._resolve(candidate)
+        document = Document(None, "spacy", text, (segment,))
+        return self._report(document, self._findings(candidates, Page(text, LineIndex(text))))
+
+    def _findings(self, candidates: Sequence[Candidate], page: Page) -> list[Finding]:
+        found = []
+        for candidate in candidates:
+            for match, level in self._matches(candidate):
+                found.append(self._writer.write(match, level, candidate.segment, candidate.start, page))
+            candidate.before = None
+        return found
+
+    def _report(self, document: Document, found: list[Finding]) -> Report:
         found.sort(key=lambda finding: (finding.start, finding.end))
         return Report(
             document=document,
@@ -147,13 +170,19 @@ class Linter:
         before: Candidate | None = None
         for segment in segments:
             spans = split(segment.text, self._facts.abbreviations)
-            for (start, end), setting in zip(
-                spans, settings(segment.kind, segment.text, spans, self._context), strict=True
-            ):
-                before = Candidate(segment, start, end, setting, before)
-                found = self._triggers.find(word.lower for word in words_of(before.text))
-                before.searches = [item for item in found if rules is None or item[0].id in rules]
-                yield before
+            for candidate in self._candidates(segment, spans, rules, before):
+                before = candidate
+                yield candidate
+
+    def _candidates(
+        self, segment: Segment, spans: Sequence[Span], rules: frozenset[str] | None, before: Candidate | None = None
+    ) -> Iterator[Candidate]:
+        places = settings(segment.kind, segment.text, spans, self._context)
+        for (start, end), setting in zip(spans, places, strict=True):
+            before = Candidate(segment, start, end, setting, before)
+            found = self._triggers.find(word.lower for word in words_of(before.text))
+            before.searches = [item for item in found if rules is None or item[0].id in rules]
+            yield before
 
     def _analyse(self, batch: Sequence[Candidate]) -> None:
         asked = [candidate for candidate in batch if candidate.needs_parse]

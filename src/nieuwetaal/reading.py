@@ -26,7 +26,7 @@ class SentenceReader:
 
     def __init__(self, analyser: Analyser, model: str, cache: Path | None, data: object) -> None:
         """Take the pipeline's name; `data` is all language data that analyses depend on."""
-        self._analyser, self._model, self._lock = analyser, model, Lock()
+        self.analyser, self._model, self._lock = analyser, model, Lock()
         self._cache: FrameCache | None = None
         if cache is not None:
             self._cache = FrameCache(cache, f"{pipeline.version(model)} {VERSION} {fingerprint(data)}")
@@ -66,7 +66,7 @@ class SentenceReader:
             return []
         nlp = pipeline.load(self._model)
         with self._lock, nlp.memory_zone():
-            return [self._analyser.read(doc) for doc in pipeline.parse(nlp, texts)]
+            return [self.analyser.read(doc) for doc in pipeline.parse(nlp, texts)]
 
 
 def fingerprint(data: object) -> str:

@@ -94,7 +94,8 @@ class Context:
         for i, word in enumerate(sentence.words):
             if i == 0 or not word.capital or not any(s <= word.start and word.end <= e for s, e in match.spans):
                 continue
-            if not opens_sentence(sentence, i) and sentence.text[word.start : word.end][1:] != "":
+            abbreviation = sentence.text[word.start : word.end][:2].isupper()
+            if not opens_sentence(sentence, i) and not abbreviation:
                 return not is_party(match, word)
         return False
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from nieuwetaal.dutch.grammar import FUNCTION_WORDS
 from nieuwetaal.dutch.inflection import word_forms
 
 if TYPE_CHECKING:
@@ -145,9 +146,14 @@ class Expression:
         follows = at + 1 < len(scan.words) and scan.words[at + 1].lower == OWN
         return follows and self._parts[part + 1 : part + 2] != [OWN]
 
+    def _reaches(self, scan: Scan, end: int) -> bool:
+        """Whether a noun phrase can go on from the word before `end` - 1 to the one there."""
+        before, here = scan.words[end - 2], scan.words[end - 1]
+        return before.lower not in FUNCTION_WORDS and not scan.text[before.end : here.start].strip(" ,")
+
     def _slot(self, scan: Scan, at: int, group: str) -> Iterator[tuple[int, tuple[int, ...]]]:
         for end in range(at + 1, min(at + SLOT_REACH, len(scan.words)) + 1):
-            if end > at + 1 and scan.text[scan.words[end - 2].end : scan.words[end - 1].start].strip():
+            if end > at + 1 and not self._reaches(scan, end):
                 return
             if self._actors.belongs([word.lower for word in scan.words[at:end]], group):
                 yield end, tuple(range(at, end))

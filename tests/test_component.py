@@ -1,0 +1,20 @@
+"""nieuwetaal as a component of a spaCy pipeline."""
+
+import pytest
+
+from nieuwetaal.dutch import pipeline
+
+pytestmark = pytest.mark.model
+
+
+def test_a_component_fills_spans_and_report() -> None:
+    import nieuwetaal.component  # noqa: F401 -- spaCy does this through the entry point of an installed package
+
+    nlp = pipeline.load()
+    nlp.add_pipe("nieuwetaal")
+    try:
+        doc = nlp("Het wijkteam betrekt bewoners bij de inrichting. Bewoners betrekken een adviseur.")
+    finally:
+        nlp.remove_pipe("nieuwetaal")
+    assert [(span.text, span.label_) for span in doc.spans["nieuwetaal"]] == [("betrekt bewoners", "betrekken")]
+    assert [finding.rule for finding in doc._.nieuwetaal.findings] == ["betrekken"]
