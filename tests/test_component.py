@@ -10,11 +10,8 @@ pytestmark = pytest.mark.model
 def test_a_component_fills_spans_and_report() -> None:
     import nieuwetaal.component  # noqa: F401 -- spaCy does this through the entry point of an installed package
 
-    nlp = pipeline.load()
+    nlp = pipeline._unpack()  # a pipeline of our own: the shared one stays as it is
     nlp.add_pipe("nieuwetaal")
-    try:
-        doc = nlp("Het wijkteam betrekt bewoners bij de inrichting. Bewoners betrekken een adviseur.")
-    finally:
-        nlp.remove_pipe("nieuwetaal")
+    doc = nlp("Het wijkteam betrekt bewoners bij de inrichting. Bewoners betrekken een adviseur.")
     assert [(span.text, span.label_) for span in doc.spans["nieuwetaal"]] == [("betrekt bewoners", "betrekken")]
     assert [finding.rule for finding in doc._.nieuwetaal.findings] == ["betrekken"]

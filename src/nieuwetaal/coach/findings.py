@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 FARTHEST = 8
 """Words between act and party beyond which the span is the act alone (design contract)."""
+FARTHEST_OUTSIDE = 2
+"""The same for a party that stands in another clause: a shared subject, the noun before a relative clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,8 @@ def span(match: Match, text: str) -> tuple[Span, tuple[Span, ...]]:
         return act, ()
     party = match.party.start, match.party.end
     between = text[min(act[1], party[1]) : max(act[0], party[0])]
-    if len(between.split()) > FARTHEST:
+    inside = match.frame is None or any(s <= party[0] < e for s, e in match.frame.clause)
+    if len(between.split()) > (FARTHEST if inside else FARTHEST_OUTSIDE):
         return act, (party,)
     return (min(act[0], party[0]), max(act[1], party[1])), ()
 

@@ -10,6 +10,7 @@ from nieuwetaal.dutch.labels import mend_labels
 from nieuwetaal.dutch.nominals import nominal_frames
 from nieuwetaal.dutch.phrases import Phrases
 from nieuwetaal.dutch.predicates import clause_words, find_predicates
+from nieuwetaal.dutch.restore import restore_clauses
 from nieuwetaal.dutch.roles import Arguments, RoleReader
 from nieuwetaal.dutch.tags import retag
 from nieuwetaal.dutch.tree import Tree
@@ -44,6 +45,7 @@ class Analyser:
         """Return the analysis of one parsed sentence; offsets are those of its text."""
         tree = Tree.from_doc(doc)
         retag(tree, self._actors, self._verbs)
+        restore_clauses(tree, self._verbs)
         mend_clusters(tree, self._facts)
         mend_labels(tree, self._facts)
         phrases = Phrases(doc.text, self._actors)

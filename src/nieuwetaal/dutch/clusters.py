@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 OPENERS = frozenset({"zonder", "door", "na", "om", "in plaats van", "alvorens"})
 CARRIED = frozenset({"xcomp", "ccomp", "advcl", "obj", "csubj"})
-KEPT_BY_AUXILIARY = ("aux", "aux:pass")
 
 
 def mend_clusters(tree: Tree, facts: Facts) -> None:
@@ -80,7 +79,7 @@ def carries_participle(verb: Token, auxiliary: Token) -> bool:
 
 def move_subject_off_auxiliary(tree: Tree, auxiliary: Token) -> None:
     """Hang what the parser put under an auxiliary under the verb that it belongs to."""
-    if auxiliary.dep in KEPT_BY_AUXILIARY and auxiliary.head is not None and is_verb(auxiliary):
+    if auxiliary.dep in {"aux", "aux:pass", "cop"} and auxiliary.head is not None and is_verb(auxiliary):
         tree.move_children(auxiliary, auxiliary.head, keep=("fixed", "flat", "punct"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from nieuwetaal.dutch.causatives import governs_laten
 from nieuwetaal.dutch.grammar import (
     CLUSTER,
     MODALS,
@@ -185,7 +186,7 @@ def clause_words(token: Token) -> list[Token]:
         word = queue.pop()
         found.append(word)
         for child in word.children:
-            nested = child.dep in NESTED and is_verb(child) and child.dep != "xcomp"
+            nested = child.dep in NESTED and is_verb(child) and child.dep != "xcomp" and governs_laten(child) is None
             if not nested and not (child.dep == "conj" and is_verb(child)):
                 queue.append(child)
     return sorted(found, key=lambda word: word.i)

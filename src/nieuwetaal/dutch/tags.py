@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nieuwetaal.dutch.grammar import COPULAS, MODALS
+
 if TYPE_CHECKING:
     from nieuwetaal.dutch.actors import Actors
     from nieuwetaal.dutch.tree import Token, Tree
@@ -22,6 +24,7 @@ def retag(tree: Tree, actors: Actors, verbs: Verbs) -> None:
         make_noun(tree, token, actors)
     for token in tree.tokens:
         make_finite(token, verbs)
+        make_adjective(token)
         mend_lemma(token, verbs)
         make_infinitive(token)
     find_opening_verb(tree, verbs)
@@ -48,6 +51,20 @@ def make_noun(tree: Tree, token: Token, actors: Actors) -> None:
         token.dep = "obj"
 
 
+def make_adjective(token: Token) -> None:
+    """Read a present participle after *zijn* as an adjective: *de vader is afhoudend* tells no act."""
+    if (
+        token.participle
+        and token.lower.removesuffix("e") == f"{token.lemma}d"
+        and token.get("aux", "aux:pass", "cop") is not None
+    ):
+        token.pos, token.morph = "ADJ", {"Degree": "Pos"}
+        for child in token.all("aux", "aux:pass"):
+            child.dep = "cop" if child.lemma in COPULAS else child.dep
+        for child in token.all("nsubj:pass"):
+            child.dep = "nsubj"
+
+
 def make_finite(token: Token, verbs: Verbs) -> None:
     """Read *verplicht* as a finite verb when its clause has no other: a participle would need an auxiliary."""
     if token.pos != "VERB" or not token.participle or token.lower not in verbs.presents:
@@ -57,9 +74,9 @@ def make_finite(token: Token, verbs: Verbs) -> None:
 
 
 def make_infinitive(token: Token) -> None:
-    """Read the verb under *laten* as an infinitive: *laat jongeren meepraten*."""
+    """Read the verb under *laten* or a modal as an infinitive: *laat jongeren meepraten*, *wil ouders laten kiezen*."""
     head = token.head
-    if head is None or head.lemma != "laten" or token.dep not in {"xcomp", "ccomp", "obj"}:
+    if head is None or head.lemma not in MODALS | {"laten"} or token.dep not in {"xcomp", "ccomp", "obj"}:
         return
     if token.finite and token.lower == token.lemma and token.get("nsubj", "mark") is None:
         token.morph, token.dep = {"VerbForm": "Inf"}, "xcomp"

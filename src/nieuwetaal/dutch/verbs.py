@@ -21,6 +21,7 @@ class Verbs:
         """Take full lemmas, with particle (*inzetten*)."""
         self._known = frozenset(known)
         self._joined: dict[str, set[str]] = defaultdict(set)
+        self._finite: dict[str, set[str]] = defaultdict(set)
         self._stems: dict[str, set[str]] = defaultdict(set)
         self._bare: dict[tuple[str, str], set[str]] = defaultdict(set)
         for verb in self._known:
@@ -28,6 +29,8 @@ class Verbs:
             forms = verb_forms(verb, facts)
             for form in forms.joined:
                 self._joined[form].add(verb)
+            for form in forms.finite:
+                self._finite[particle + form].add(verb)
             if not particle:
                 for form in forms.present - {base}:
                     self._stems[form].add(base)
@@ -56,6 +59,11 @@ class Verbs:
     def presents(self) -> Container[str]:
         """The forms of the present of known base verbs, infinitives left out."""
         return self._stems
+
+    def finite_lemma(self, form: str) -> str | None:
+        """Return the full lemma of the one known verb with this finite form, written as one word; else None."""
+        known = self._finite.get(form, set())
+        return next(iter(known)) if len(known) == 1 else None
 
     def of_stem(self, form: str) -> set[str]:
         """Return the base verbs of which this is a form of the present, the infinitive left out."""
