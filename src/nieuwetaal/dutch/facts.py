@@ -60,6 +60,13 @@ class Facts:
     @property
     def verbs(self) -> frozenset[str]:
         """All full lemmas of verbs that the lists name."""
-        listed = (self.object_control, self.ditransitive, self.recipient_only, self.reflexive, self.symmetric)
+        listed = (
+            self.object_control,
+            self.ditransitive,
+            self.recipient_only,
+            self.reflexive,
+            self.symmetric,
+            self.aan_recipient,
+        )
         named = frozenset().union(*listed, self.intransitive, self.derived_nouns.values(), self.strong_verbs)
         return frozenset(verb for verb in named | self.known_verbs if " " not in verb)

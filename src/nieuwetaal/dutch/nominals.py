@@ -63,7 +63,7 @@ def nominal(token: Token, verb: str, facts: Facts, phrases: Phrases, *, acts: bo
     owner = next((child for child in token.all("nmod", "obl") if has_case(child, "van")), None)
     owner = owner or token.get("nmod:poss")
     direct = token.get("obj")
-    doer = by_phrase(token, facts)
+    doer = by_phrase(token, facts) or (by_phrase(owner, facts) if owner is not None else None)
     given = [child for child in token.all("nmod", "obl") if has_case(child, "aan") and verb in facts.ditransitive]
     receiver = given[0] if given else None
     if acts or verb in facts.intransitive:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 ATTRIBUTIVE = frozenset(
     {"amod", "aux", "aux:pass", "cop", "compound:prt", "fixed", "flat", "case", "mark", "cc", "advmod"}
 )
+OBJECTS = frozenset({"obj", "iobj", "expl:pv", "expl"})
 NESTED = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp"})
 
 
@@ -86,7 +87,7 @@ def predicate(token: Token, facts: Facts, verbs: Verbs) -> Predicate:
     auxiliaries = token.all("aux", "aux:pass")
     particle = next((child for child in token.all("compound:prt") if child.lower in facts.particles), None)
     lemma = verbs.full_lemma(token, particle)
-    reflexive = next((child for child in token.children if child.lower in REFLEXIVE and child.dep != "nmod:poss"), None)
+    reflexive = next((child for child in token.children if child.lower in REFLEXIVE and child.dep in OBJECTS), None)
     if reflexive is None:
         reflexive = reflexive_pronoun(token)
     if (

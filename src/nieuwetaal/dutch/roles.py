@@ -13,7 +13,7 @@ from nieuwetaal.dutch.causatives import Causative, causative, governs_laten, low
 from nieuwetaal.dutch.grammar import ACCUSATIVE, NOMINATIVE
 from nieuwetaal.dutch.phrases import NOMINAL
 from nieuwetaal.dutch.predicates import clause_words
-from nieuwetaal.dutch.relations import SUBJECTS, antecedent, asks, has_case, number, preposition
+from nieuwetaal.dutch.relations import SUBJECTS, antecedent, asks, has_case, is_verb, number, preposition
 
 if TYPE_CHECKING:
     from nieuwetaal.dutch.facts import Facts
@@ -139,7 +139,8 @@ class RoleReader:
         if predicate.lemma not in self._facts.ditransitive | self._facts.aan_recipient:
             return None
         token = predicate.token
-        found = [word for word in clause_words(token) if word.dep in {"obl", "nmod"} and has_case(word, "aan")]
+        words = [word for word in clause_words(token) if word.dep in {"obl", "nmod"} and has_case(word, "aan")]
+        found = [word for word in words if next(filter(is_verb, word.ancestors()), None) is token]
         people = [word for word in found if self.is_person(word)]
         return next(iter(people or found), None)
 

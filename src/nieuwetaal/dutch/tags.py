@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 OPENING = 4
 AFTER_IMPERATIVE = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "ADV", "NUM"})
+SHORTEST_NOUN = 5
+DEFINITE = frozenset({"de", "het", "deze", "dit"})
 CLOSED = frozenset({"VERB", "AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ"})
 CLAUSES = frozenset({"root", "ccomp", "conj", "parataxis", "advcl", "acl:relcl"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -22,7 +24,10 @@ def retag(tree: Tree, actors: Actors, verbs: Verbs) -> None:
     """Mend the word classes of a tree."""
     for token in tree.tokens:
         make_noun(tree, token, actors)
+        free_expletive(tree, token)
+        make_head(tree, token)
     for token in tree.tokens:
+        make_split_verb(token, verbs)
         make_finite(token, verbs)
         make_adjective(token)
         mend_lemma(token, verbs)
@@ -51,6 +56,33 @@ def make_noun(tree: Tree, token: Token, actors: Actors) -> None:
         token.dep = "obj"
 
 
+def make_head(tree: Tree, determiner: Token) -> None:
+    """Read what follows *de* or *het* without *-e* as a noun: no adjective stands there so (e-ANS 6.4.1)."""
+    if determiner.dep != "det" or determiner.lower not in DEFINITE or determiner.i + 1 >= len(tree.tokens):
+        return
+    noun, head = tree.tokens[determiner.i + 1], determiner.head
+    if noun.pos not in {"ADJ", "ADV", "X"} or head is noun or head is None or head.pos not in VERBAL:
+        return
+    if noun.lower.endswith(("e", "en")) or len(noun.lower) <= SHORTEST_NOUN or noun.head is not head:
+        return
+    noun.pos, noun.morph, noun.lemma = "NOUN", {"Number": "Sing"}, noun.lower
+    noun.dep = "obl" if noun.get("case") else "obj"
+    tree.attach(determiner, noun, "det")
+
+
+def free_expletive(tree: Tree, token: Token) -> None:
+    """Take *het* off a plural noun: it is the place-holder in *is het nodig ouders te vragen* (e-ANS 5.2.5.2)."""
+    if token.lower != "het" or token.dep != "det" or token.head is None or token.head.morph.get("Number") != "Plur":
+        return
+    noun, above = token.head, token.head.head
+    if above is None or noun.lower.endswith("je"):
+        return
+    tree.attach(token, above, "expl")
+    for adjective in noun.all("amod"):
+        if token.i < adjective.i < noun.i and not adjective.lower.endswith(("e", "en")):
+            tree.attach(adjective, above, "xcomp")
+
+
 def make_adjective(token: Token) -> None:
     """Read a present participle after *zijn* as an adjective: *de vader is afhoudend* tells no act."""
     if (
@@ -63,6 +95,18 @@ def make_adjective(token: Token) -> None:
             child.dep = "cop" if child.lemma in COPULAS else child.dep
         for child in token.all("nsubj:pass"):
             child.dep = "nsubj"
+
+
+def make_split_verb(token: Token, verbs: Verbs) -> None:
+    """Read a noun with a verbal particle under it as the verb that it is: *gezinnen haken … af*."""
+    particle = token.get("compound:prt")
+    if token.pos not in {"NOUN", "ADJ", "PROPN"} or particle is None or particle.i < token.i:
+        return
+    lemma = verbs.split_lemma(token.lower, particle.lower)
+    if lemma is not None:
+        number = "Plur" if token.lower.endswith("en") else "Sing"
+        token.pos, token.lemma = "VERB", lemma.removeprefix(particle.lower)
+        token.morph = {"VerbForm": "Fin", "Number": number, "Tense": "Pres"}
 
 
 def make_finite(token: Token, verbs: Verbs) -> None:

@@ -44,9 +44,9 @@ class Verbs:
         if particle is None:
             known = self._joined.get(token.lower, set())
             return lemma if lemma in known or len(known) != 1 else next(iter(known))
-        known = self._bare.get((particle.lower, token.lower), set())
-        if len(known) == 1:
-            return next(iter(known))
+        known = self.split_lemma(token.lower, particle.lower)
+        if known is not None:
+            return known
         if particle.lower + lemma not in self._known and lemma in self._known and token.infinitive:
             return lemma
         return lemma if lemma.startswith(particle.lower) and lemma != particle.lower else particle.lower + lemma
@@ -59,6 +59,11 @@ class Verbs:
     def presents(self) -> Container[str]:
         """The forms of the present of known base verbs, infinitives left out."""
         return self._stems
+
+    def split_lemma(self, form: str, particle: str) -> str | None:
+        """Return the full lemma of the one known verb with this form and this detached particle; else None."""
+        known = self._bare.get((particle, form), set())
+        return next(iter(known)) if len(known) == 1 else None
 
     def finite_lemma(self, form: str) -> str | None:
         """Return the full lemma of the one known verb with this finite form, written as one word; else None."""
