@@ -44,10 +44,10 @@ class Analyser:
     def read(self, doc: Doc) -> Analysis:
         """Return the analysis of one parsed sentence; offsets are those of its text."""
         tree = Tree.from_doc(doc)
-        retag(tree, self._actors, self._verbs)
+        retag(tree, self._actors, self._verbs, self._facts)
         restore_clauses(tree, self._verbs)
         mend_clusters(tree, self._facts)
-        mend_labels(tree, self._facts)
+        mend_labels(tree, self._facts, self._actors)
         phrases = Phrases(doc.text, self._actors)
         predicates = find_predicates(tree, self._facts, self._verbs)
         reader = RoleReader(predicates, self._facts, phrases)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nieuwetaal.dutch.grammar import CLUSTER, MODALS
-from nieuwetaal.dutch.relations import SUBJECTS, is_verb, preposition
+from nieuwetaal.dutch.relations import SUBJECTS, is_verb
 
 if TYPE_CHECKING:
     from nieuwetaal.dutch.facts import Facts
@@ -54,10 +54,12 @@ def lift_over_auxiliary(tree: Tree, verb: Token) -> None:
 
 def belongs_to_cluster(verb: Token, auxiliary: Token) -> bool:
     """Whether `verb` hangs under a verb that only carries it."""
-    if not is_verb(verb) or verb.dep not in CARRIED or not is_verb(auxiliary) or opens_clause(verb):
+    if not is_verb(verb) or not is_verb(auxiliary) or opens_clause(verb):
         return False
     if verb.participle and auxiliary.lemma == "krijgen":
-        return True
+        return verb.dep in CARRIED | {"amod"}
+    if verb.dep not in CARRIED:
+        return False
     if verb.get(*SUBJECTS) is not None and auxiliary.get(*SUBJECTS) is not None:
         return False
     if verb.infinitive:
@@ -116,11 +118,32 @@ def finite_before(tree: Tree, token: Token) -> Token | None:
 
 def open_infinitive(tree: Tree, verb: Token) -> None:
     """Read *zonder de ouders te horen* as preposition, object, infinitive: the noun is no prepositional phrase."""
-    if not verb.infinitive or verb.get("obj") is not None or not any(word.lower == "te" for word in verb.all("mark")):
+    te = next((word for word in verb.all("mark", "case") if word.lower == "te"), None)
+    opener = find_opener(tree, te.i) if te is not None and verb.infinitive else None
+    if opener is None or opener.head is None:
         return
-    for child in verb.all("obl", "nmod"):
-        case = child.get("case")
-        if case is not None and preposition(child) in OPENERS and all(other.i >= case.i for other in verb.subtree()):
-            tree.attach(case, verb, "mark")
-            child.dep = "obj"
-            return
+    noun = opener.head if opener.head is not verb and opener.dep == "case" else None
+    tree.attach(opener, verb, "mark")
+    if noun is not None and noun is not verb:
+        tree.attach(noun, verb, "obj")
+    for child in verb.all("obj", "nsubj"):
+        if child.i < opener.i and verb.head is not None:
+            tree.attach(child, verb.head, child.dep)
+
+
+def find_opener(tree: Tree, te: int) -> Token | None:
+    """Return the word that opens the infinitive clause of the *te* at this index, with no comma or verb in between."""
+    for word in reversed(tree.tokens[:te]):
+        if word.lower in {",", ";", ":"} or (is_verb(word) and word.finite):
+            return None
+        if word.lower in OPENERS and word.pos in {"ADP", "SCONJ"}:
+            return word
+        if word.lower == "van" and preposition_words(word) in OPENERS:
+            return word.head
+    return None
+
+
+def preposition_words(last: Token) -> str:
+    """Return a multi-word preposition of which this is the last word: *in plaats van*."""
+    head = last.head
+    return " ".join(word.lower for word in (head, *head.all("fixed"))) if head is not None else ""

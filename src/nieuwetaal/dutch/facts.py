@@ -53,6 +53,7 @@ class Facts:
     known_verbs: frozenset[str] = frozenset()
     subject_control: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
+    adverb_forms: frozenset[str] = frozenset()
     unnamed: Mapping[str, str] = field(default_factory=dict)
     sentence_final: frozenset[str] = frozenset()
     aan_recipient: frozenset[str] = frozenset()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nieuwetaal.dutch.grammar import ACCUSATIVE, NOMINATIVE, PASSIVE_AUXILIARIES
+from nieuwetaal.dutch.grammar import ACCUSATIVE, MEASURES, NOMINATIVE, PASSIVE_AUXILIARIES
 from nieuwetaal.dutch.relations import (
     SUBJECTS,
     antecedent,
@@ -21,16 +21,22 @@ from nieuwetaal.dutch.relations import (
 )
 
 if TYPE_CHECKING:
+    from nieuwetaal.dutch.actors import Actors
     from nieuwetaal.dutch.facts import Facts
     from nieuwetaal.dutch.tree import Token, Tree
 
 
-def mend_labels(tree: Tree, facts: Facts) -> None:
+def mend_labels(tree: Tree, facts: Facts, actors: Actors) -> None:
     """Apply the repairs of labels in the order in which they rely on each other."""
+    fragment = tree.tokens[-1].lower not in {".", "?", "!"} if tree.tokens else False
     for token in tree.tokens:
+        free_object(tree, token, facts, actors)
+        if fragment:
+            read_heading(token, facts)
         set_times_aside(token, facts)
         part_subjects(token)
         respect_imperative(token)
+        free_pronoun(tree, token)
         find_subject(token)
         respect_case(token)
         respect_agreement(token)
@@ -48,6 +54,37 @@ def set_times_aside(token: Token, facts: Facts) -> None:
         article = token.get("det")
         if article is None or article.lower not in {"de", "het"}:
             token.dep = "obl"
+
+
+def free_object(tree: Tree, verb: Token, facts: Facts, actors: Actors) -> None:
+    """Free an object that hangs under the subject: *dat het team | jongeren toeleidt*."""
+    subject = verb.get("nsubj")
+    if subject is None or subject.i > verb.i or verb.get("obj") is not None or full_lemma(verb) in facts.intransitive:
+        return
+    for child in subject.all("nmod", "appos", "flat"):
+        bare = child.i == subject.i + 1 and preposition(child) is None and child.get("det", "nmod:poss") is None
+        if bare and subject.lemma not in MEASURES and actors.side([child.lower]) in {"family", "professional"}:
+            tree.attach(child, verb, "obj")
+            return
+
+
+def read_heading(verb: Token, facts: Facts) -> None:
+    """Read *Ouders betrekken bij beleid*, without a full stop, as object and infinitive: a heading tells no subject."""
+    subject = verb.get("nsubj")
+    plural = verb.lower == verb.lemma and verb.pos == "VERB" and verb.dep == "root"
+    if (
+        subject is None
+        or not plural
+        or verb.get("obj", "aux", "aux:pass", "compound:prt", "ccomp", "xcomp") is not None
+    ):
+        return
+    if (
+        subject.pos == "NOUN"
+        and subject.get("det") is None
+        and subject.i < verb.i
+        and verb.lemma not in facts.intransitive
+    ):
+        subject.dep, verb.morph = "obj", {"VerbForm": "Inf"}
 
 
 def part_subjects(verb: Token) -> None:
@@ -71,7 +108,13 @@ def respect_imperative(verb: Token) -> None:
 
 def respect_plural(verb: Token) -> None:
     """Read what looks like an infinitive as a finite plural when it has a subject and nothing else is finite."""
-    if not verb.infinitive or verb.get("nsubj") is None or verb.dep in {"xcomp", "aux", "aux:pass"}:
+    if not verb.infinitive or verb.dep in {"xcomp", "aux", "aux:pass"}:
+        return
+    first = verb.head
+    if verb.dep == "conj" and first is not None and first.finite and first.morph.get("Number") == "Plur":
+        verb.morph = dict(first.morph) if verb.get("mark", "aux", "aux:pass") is None else verb.morph
+        return
+    if verb.get("nsubj") is None:
         return
     te = any(word.lower == "te" for word in verb.all("mark", "case"))
     if (
@@ -80,6 +123,16 @@ def respect_plural(verb: Token) -> None:
         and number(verb.get("nsubj") or verb) != "Sing"
     ):
         verb.morph = {"VerbForm": "Fin", "Number": "Plur", "Tense": "Pres"}
+
+
+def free_pronoun(tree: Tree, verb: Token) -> None:
+    """Read *je* right behind the finite verb of a clause without subject as that subject: *kun je ouders bellen*."""
+    finite = next((word for word in (*verb.all("aux", "aux:pass"), verb) if word.finite or word.dep == "aux"), None)
+    if finite is None or finite.i + 1 >= len(tree.tokens) or verb.get(*SUBJECTS) is not None:
+        return
+    pronoun = tree.tokens[finite.i + 1]
+    if pronoun.lower in {"je", "u"} and pronoun.dep == "nmod:poss" and pronoun.head in verb.children:
+        tree.attach(pronoun, verb, "nsubj")
 
 
 def find_subject(verb: Token) -> None:
@@ -93,6 +146,12 @@ def find_subject(verb: Token) -> None:
     able = [child for child in objects if child.lower not in ACCUSATIVE and preposition(child) is None]
     if able:
         able[0].dep = "nsubj"
+
+
+def full_lemma(verb: Token) -> str:
+    """Return the lemma of a verb with its detached particle."""
+    particle = verb.get("compound:prt")
+    return (particle.lower if particle is not None else "") + verb.lemma
 
 
 def respect_case(verb: Token) -> None:
@@ -122,7 +181,7 @@ def respect_agreement(verb: Token) -> None:
     A coordinated verb with a plural noun behind it that cannot be its subject has it as object: *helpt en steunt de
     gezinnen*.
     """
-    subject, thing = verb.get("nsubj"), verb.get("obj")
+    subject, thing = verb.get("nsubj"), verb.get("obj") or verb.get("iobj")
     finite = next((word for word in (*verb.all("aux", "aux:pass"), verb) if word.finite), None)
     if subject is None or finite is None or (thing is not None and thing.lower in ACCUSATIVE):
         return
@@ -139,6 +198,9 @@ def respect_agreement(verb: Token) -> None:
 def mark_passive(verb: Token, facts: Facts) -> None:
     """Give a passive clause passive labels: subject, auxiliary and the phrase with *door*."""
     auxiliaries = verb.all("aux", "aux:pass")
+    if verb.get("aux:pass") is None and not verb.participle:
+        for child in verb.all("nsubj:pass"):
+            child.dep = "nsubj"
     if not verb.participle and verb.pos != "ADJ":
         return
     if any(word.lemma == "worden" for word in auxiliaries) and verb.participle:

@@ -63,7 +63,7 @@ def nominal(token: Token, verb: str, facts: Facts, phrases: Phrases, *, acts: bo
     owner = next((child for child in token.all("nmod", "obl") if has_case(child, "van")), None)
     owner = owner or token.get("nmod:poss")
     direct = token.get("obj")
-    doer = by_phrase(token, facts) or (by_phrase(owner, facts) if owner is not None else None)
+    doer = by_phrase(token, facts) or (doer_behind(owner, facts) if owner is not None else None)
     given = [child for child in token.all("nmod", "obl") if has_case(child, "aan") and verb in facts.ditransitive]
     receiver = given[0] if given else None
     if acts or verb in facts.intransitive:
@@ -83,6 +83,18 @@ def nominal(token: Token, verb: str, facts: Facts, phrases: Phrases, *, acts: bo
         recipient=phrases.role(receiver) if receiver else None,
         company=phrases.company(token),
     )
+
+
+def doer_behind(owner: Token, facts: Facts) -> Token | None:
+    """Return who stands with *door* under the phrase with *van*, or right behind it in an active clause."""
+    found = by_phrase(owner, facts)
+    verb = next((head for head in owner.ancestors() if head.pos == "VERB"), None)
+    if found is not None or verb is None or verb.get("aux:pass") is not None:
+        return found
+    last = max(word.i for word in owner.subtree())
+    behind = by_phrase(verb, facts)
+    case = behind.get("case") if behind is not None else None
+    return behind if case is not None and case.i == last + 1 else None
 
 
 def compound_frame(token: Token, facts: Facts, phrases: Phrases, actors: Actors) -> Frame | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from nieuwetaal.dutch.causatives import governs_laten
+from nieuwetaal.dutch.causatives import governs_laten, lower_verb
 from nieuwetaal.dutch.grammar import (
     CLUSTER,
     MODALS,
@@ -84,7 +84,7 @@ def is_nominalised(token: Token) -> bool:
 
 def predicate(token: Token, facts: Facts, verbs: Verbs) -> Predicate:
     """Return the predicate of a verb: its full lemma, cluster, voice, negation and modality."""
-    auxiliaries = token.all("aux", "aux:pass")
+    auxiliaries = token.all("aux", "aux:pass") or shared_auxiliaries(token)
     particle = next((child for child in token.all("compound:prt") if child.lower in facts.particles), None)
     lemma = verbs.full_lemma(token, particle)
     reflexive = next((child for child in token.children if child.lower in REFLEXIVE and child.dep in OBJECTS), None)
@@ -105,9 +105,24 @@ def predicate(token: Token, facts: Facts, verbs: Verbs) -> Predicate:
         auxiliaries=auxiliaries,
         particle=particle,
         reflexive=reflexive,
-        negated=negated(token),
+        negated=negated(token) or denies_laten(token),
         modal=modal(auxiliaries),
     )
+
+
+def denies_laten(token: Token) -> bool:
+    """Whether a negator before *laten* hangs under the verb that it carries: *nooit laten meebeslissen*."""
+    lower = lower_verb(token) if token.lemma == "laten" else None
+    return lower is not None and any(word.lower in NEGATORS and word.i < token.i for word in lower.children)
+
+
+def shared_auxiliaries(token: Token) -> list[Token]:
+    """Return the auxiliaries that a coordinated infinitive shares with the one before it: *kan sturen of helpen*."""
+    first = token.head
+    if token.dep != "conj" or first is None or not token.infinitive or not first.infinitive:
+        return []
+    alone = token.get(*SUBJECTS, "mark") is None and first.get("mark") is None
+    return first.all("aux", "aux:pass") if alone else []
 
 
 def reflexive_pronoun(token: Token) -> Token | None:

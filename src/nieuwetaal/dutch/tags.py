@@ -8,11 +8,13 @@ from nieuwetaal.dutch.grammar import COPULAS, MODALS
 
 if TYPE_CHECKING:
     from nieuwetaal.dutch.actors import Actors
+    from nieuwetaal.dutch.facts import Facts
     from nieuwetaal.dutch.tree import Token, Tree
     from nieuwetaal.dutch.verbs import Verbs
 
 OPENING = 4
 AFTER_IMPERATIVE = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "ADV", "NUM"})
+"""What may follow an imperative; before a preposition a stem is more often a noun (*steun aan ouders*)."""
 SHORTEST_NOUN = 5
 DEFINITE = frozenset({"de", "het", "deze", "dit"})
 CLOSED = frozenset({"VERB", "AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ"})
@@ -20,7 +22,7 @@ CLAUSES = frozenset({"root", "ccomp", "conj", "parataxis", "advcl", "acl:relcl"}
 VERBAL = frozenset({"VERB", "AUX"})
 
 
-def retag(tree: Tree, actors: Actors, verbs: Verbs) -> None:
+def retag(tree: Tree, actors: Actors, verbs: Verbs, facts: Facts) -> None:
     """Mend the word classes of a tree."""
     for token in tree.tokens:
         make_noun(tree, token, actors)
@@ -28,10 +30,13 @@ def retag(tree: Tree, actors: Actors, verbs: Verbs) -> None:
         make_head(tree, token)
     for token in tree.tokens:
         make_split_verb(token, verbs)
+        if token.participle and verbs.is_only_infinitive(token.lower):
+            token.morph = {"VerbForm": "Inf"}
         make_finite(token, verbs)
         make_adjective(token)
         mend_lemma(token, verbs)
         make_infinitive(token)
+        make_adverb(tree, token, facts)
     find_opening_verb(tree, verbs)
 
 
@@ -126,10 +131,27 @@ def make_infinitive(token: Token) -> None:
         token.morph, token.dep = {"VerbForm": "Inf"}, "xcomp"
 
 
+def make_adverb(tree: Tree, token: Token, facts: Facts) -> None:
+    """Read *vroeg* with a bare infinitive as the adverb: *ouders vroeg betrekken* asks nobody anything."""
+    if token.pos != "VERB" or token.lower not in facts.adverb_forms:
+        return
+    verb = next((child for child in token.children if child.pos == "VERB" and child.infinitive), None)
+    if verb is None or verb.get("mark") is not None:
+        return
+    token.pos, token.lemma, token.morph = "ADV", token.lower, {}
+    tree.attach(verb, token.head, token.dep)
+    tree.move_children(token, verb)
+    tree.attach(token, verb, "advmod")
+
+
 def mend_lemma(token: Token, verbs: Verbs) -> None:
     """Give a verb form that only one known verb has the lemma of that verb."""
     known = verbs.of_form(token.lower)
-    if token.pos == "VERB" and token.lemma not in known and len(known) == 1:
+    if token.pos != "VERB" or token.lemma in known:
+        return
+    if token.lower in known:
+        token.lemma = token.lower
+    elif len(known) == 1:
         token.lemma = next(iter(known))
 
 
@@ -139,7 +161,10 @@ def find_opening_verb(tree: Tree, verbs: Verbs) -> None:
         if token.pos == "PUNCT" or token.i + 1 >= len(tree.tokens):
             continue
         stems = verbs.of_stem(token.lower)
-        if stems and token.pos not in CLOSED and tree.tokens[token.i + 1].pos in AFTER_IMPERATIVE:
+        open_class = token.pos not in CLOSED or (
+            token.pos == "VERB" and token.dep in {"amod", "compound", "flat", "nmod"}
+        )
+        if stems and open_class and tree.tokens[token.i + 1].pos in AFTER_IMPERATIVE:
             if not has_finite_verb(tree, token.i + 1):
                 make_root(tree, token, min(stems))
             return
@@ -170,5 +195,7 @@ def make_root(tree: Tree, verb: Token, lemma: str) -> None:
         tree.move_children(
             root, verb, keep=("det", "amod", "nmod", "nmod:poss", "nummod", "case", "flat", "conj", "acl:relcl")
         )
-    for child in verb.all("appos", "flat", "nmod", "nsubj"):
+    for particle in [word for word in tree.tokens if word.dep == "compound:prt" and word.head is root]:
+        tree.attach(particle, verb, "compound:prt")
+    for child in verb.all("appos", "flat", "nmod", "nsubj", "parataxis"):
         child.dep = "obj" if child.get("case") is None and child.pos in {"NOUN", "PROPN", "PRON"} else "obl"

@@ -21,6 +21,7 @@ class Verbs:
         """Take full lemmas, with particle (*inzetten*)."""
         self._known = frozenset(known)
         self._joined: dict[str, set[str]] = defaultdict(set)
+        self._participles: set[str] = set()
         self._finite: dict[str, set[str]] = defaultdict(set)
         self._stems: dict[str, set[str]] = defaultdict(set)
         self._bare: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -29,6 +30,7 @@ class Verbs:
             forms = verb_forms(verb, facts)
             for form in forms.joined:
                 self._joined[form].add(verb)
+            self._participles |= forms.participle
             for form in forms.finite:
                 self._finite[particle + form].add(verb)
             if not particle:
@@ -44,10 +46,10 @@ class Verbs:
         if particle is None:
             known = self._joined.get(token.lower, set())
             return lemma if lemma in known or len(known) != 1 else next(iter(known))
-        known = self.split_lemma(token.lower, particle.lower)
-        if known is not None:
-            return known
-        if particle.lower + lemma not in self._known and lemma in self._known and token.infinitive:
+        split = self.split_lemma(token.lower, particle.lower)
+        if split is not None:
+            return split
+        if particle.lower + lemma not in self._known and lemma in self._known:
             return lemma
         return lemma if lemma.startswith(particle.lower) and lemma != particle.lower else particle.lower + lemma
 
@@ -64,6 +66,10 @@ class Verbs:
         """Return the full lemma of the one known verb with this form and this detached particle; else None."""
         known = self._bare.get((particle, form), set())
         return next(iter(known)) if len(known) == 1 else None
+
+    def is_only_infinitive(self, form: str) -> bool:
+        """Tell whether a word is the infinitive of a known verb and no participle (*inzien*, not *betrokken*)."""
+        return form in self._known and form not in self._participles
 
     def finite_lemma(self, form: str) -> str | None:
         """Return the full lemma of the one known verb with this finite form, written as one word; else None."""

@@ -47,6 +47,7 @@ FIELDS = {
     "samen": "symmetric",
     "onovergankelijk": "intransitive",
     "tijden": "times",
+    "bijwoorden": "adverb_forms",
     "noemen": "mention_words",
     "kritiek": "criticism",
     "wet": "statute_words",
