@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nieuwetaal.dutch.clusters import mend_clusters
-from nieuwetaal.dutch.frames import Analysis, Frame
+from nieuwetaal.dutch.frames import Analysis, Company, Frame
 from nieuwetaal.dutch.labels import mend_labels
 from nieuwetaal.dutch.nominals import nominal_frames
 from nieuwetaal.dutch.phrases import Phrases
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from nieuwetaal.dutch.facts import Facts
     from nieuwetaal.dutch.phrases import Phrases as PhraseReader
     from nieuwetaal.dutch.predicates import Predicate
+    from nieuwetaal.dutch.tree import Token
 
 VERSION = "1"
 """Goes into the key of cached analyses: raised whenever the same sentence may be read otherwise."""
@@ -91,6 +92,15 @@ def frame(predicate: Predicate, parties: Arguments, phrases: PhraseReader) -> Fr
         agent=phrases.role(parties.agent) if parties.agent else None,
         patient=phrases.role(parties.patient) if parties.patient else None,
         recipient=phrases.role(parties.recipient) if parties.recipient else None,
-        company=phrases.company(head),
+        company=company(head, parties, phrases),
         unknown=parties.unknown,
     )
+
+
+def company(head: Token, parties: Arguments, phrases: PhraseReader) -> tuple[Company, ...]:
+    """Return the phrases that go with a predicate; those that the parser hung on what undergoes it count too."""
+    own = phrases.company(head)
+    patient = parties.patient
+    if patient is None or patient.head is not head:
+        return own
+    return (*own, *(item for item in phrases.company(patient, deps=("nmod",)) if item.preposition != "van"))

@@ -21,6 +21,7 @@ CARRIED = frozenset({"xcomp", "ccomp", "advcl", "obj", "csubj"})
 def mend_clusters(tree: Tree, facts: Facts) -> None:
     """Apply the repairs of structure in the order in which they rely on each other."""
     for token in tree.tokens:
+        free_phrase(tree, token)
         attach_preposition(tree, token)
     for token in tree.tokens:
         lift_over_auxiliary(tree, token)
@@ -30,6 +31,19 @@ def mend_clusters(tree: Tree, facts: Facts) -> None:
         attach_particle(tree, token, facts)
     for token in tree.tokens:
         open_infinitive(tree, token)
+        share_objects(tree, token, facts)
+
+
+def free_phrase(tree: Tree, particle: Token) -> None:
+    """Read *in kaart*, *onder de loep* as preposition and noun: a particle has no noun of its own."""
+    noun = next((word for word in reversed(particle.all("fixed")) if word.pos == "NOUN"), None)
+    verb = particle.head
+    if particle.dep != "compound:prt" or noun is None or verb is None:
+        return
+    tree.attach(noun, verb, "obl")
+    for word in particle.all("fixed"):
+        tree.attach(word, noun, "det")
+    tree.attach(particle, noun, "case")
 
 
 def attach_preposition(tree: Tree, token: Token) -> None:
@@ -43,6 +57,9 @@ def attach_preposition(tree: Tree, token: Token) -> None:
 def lift_over_auxiliary(tree: Tree, verb: Token) -> None:
     """Make the lexical verb the head of its cluster: *wil* … *betrekken*, *kreeg* … *toegewezen*."""
     auxiliary = verb.head
+    own = verb.get("nsubj")
+    if auxiliary is not None and own is not None and auxiliary.lemma in MODALS and auxiliary.get(*SUBJECTS) is not None:
+        own.dep = "obj"  # a modal and its infinitive have one subject
     while auxiliary is not None and belongs_to_cluster(verb, auxiliary):
         above, dep = auxiliary.head, auxiliary.dep
         passive = verb.participle and auxiliary.lemma in {"worden", "krijgen"}
@@ -129,6 +146,25 @@ def open_infinitive(tree: Tree, verb: Token) -> None:
     for child in verb.all("obj", "nsubj"):
         if child.i < opener.i and verb.head is not None:
             tree.attach(child, verb.head, child.dep)
+
+
+def share_objects(tree: Tree, verb: Token, facts: Facts) -> None:
+    """Part the objects of a verb and the infinitive under it: *wisten de ouders de raad te overtuigen*.
+
+    A verb that does not ask somebody to act takes no person beside an infinitive: what precedes the infinitive is its
+    object, and of two objects the first is the subject that the verb above lacks.
+    """
+    above = verb.head
+    if above is None or above.pos != "VERB" or not verb.infinitive or verb.dep not in {"xcomp", "ccomp"}:
+        return
+    objects = verb.all("obj", "iobj")
+    asks = above.lemma in facts.object_control | facts.ditransitive | facts.recipient_only | {"laten"}
+    if len(objects) > 1 and above.finite and above.get(*SUBJECTS) is None and verb.lemma not in facts.ditransitive:
+        tree.attach(objects[0], above, "nsubj")
+    elif not objects and not asks and verb.lemma not in facts.intransitive:
+        for child in above.all("obj", "iobj")[:1]:
+            if child.i < verb.i:
+                tree.attach(child, verb, "obj")
 
 
 def find_opener(tree: Tree, te: int) -> Token | None:

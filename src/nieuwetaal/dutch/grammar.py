@@ -6,7 +6,7 @@ Source for all of them: Algemene Nederlandse Spraakkunst (e-ANS), chapters 2 (ve
 MODALS = frozenset({"moeten", "mogen", "kunnen", "willen", "zullen", "hoeven", "dienen", "behoren"})
 """Modal verbs: with a bare infinitive, or with *te* after *hoeven*, *dienen* and *behoren*."""
 
-CLUSTER = MODALS | {"gaan", "komen", "blijven"}
+CLUSTER = MODALS | {"gaan", "komen", "blijven", "durven"}
 """Verbs that form one verb cluster with a following infinitive and share its subject."""
 
 PASSIVE_AUXILIARIES = frozenset({"worden", "zijn", "raken"})

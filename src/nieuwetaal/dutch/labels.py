@@ -196,24 +196,27 @@ def respect_agreement(verb: Token) -> None:
 
 
 def mark_passive(verb: Token, facts: Facts) -> None:
-    """Give a passive clause passive labels: subject, auxiliary and the phrase with *door*."""
+    """Give a passive clause passive labels: auxiliary, subject, the phrase with *door*; an active one active ones."""
     auxiliaries = verb.all("aux", "aux:pass")
-    if verb.get("aux:pass") is None and not verb.participle:
-        for child in verb.all("nsubj:pass"):
-            child.dep = "nsubj"
-    if not verb.participle and verb.pos != "ADJ":
-        return
-    if any(word.lemma == "worden" for word in auxiliaries) and verb.participle:
+    if verb.participle and any(word.lemma == "worden" for word in auxiliaries):
         for word in auxiliaries:
             word.dep = "aux:pass" if word.lemma in PASSIVE_AUXILIARIES else word.dep
     if verb.get("aux:pass") is None:
+        for child in verb.all("nsubj:pass") if not verb.participle else ():
+            child.dep = "nsubj"
         return
-    if verb.get(*SUBJECTS) is None and not any(word.lemma == "krijgen" for word in auxiliaries):
-        lone = verb.all("iobj", "obj")
-        if len(lone) == 1 and preposition(lone[0]) is None and lone[0].lower not in ACCUSATIVE:
-            lone[0].dep = "nsubj:pass"
+    if not any(word.lemma == "krijgen" for word in auxiliaries):
+        find_passive_subject(verb)
     for child in verb.children:
         if child.dep == "nsubj":
             child.dep = "nsubj:pass"
         if child.dep in {"obl", "nmod", "advcl"} and has_case(child, "door") and child.lemma not in facts.not_agents:
             child.dep = "obl:agent"
+
+
+def find_passive_subject(verb: Token) -> None:
+    """Give a passive clause without a subject its lone object as one."""
+    lone = verb.all("iobj", "obj")
+    free = [child for child in lone if preposition(child) is None and child.lower not in ACCUSATIVE]
+    if verb.get(*SUBJECTS) is None and len(lone) == len(free) == 1:
+        free[0].dep = "nsubj:pass"

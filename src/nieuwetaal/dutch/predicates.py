@@ -79,7 +79,14 @@ def is_nominalised(token: Token) -> bool:
         return True
     if token.get("nmod:poss") is not None:
         return True
-    return token.get("case") is not None and any(preposition(child) == "van" for child in token.all("nmod", "obl"))
+    of = next((child for child in token.all("nmod", "obl") if preposition(child) == "van"), None)
+    if of is None:
+        return False
+    case = of.get("case")
+    opens = case is not None and case.i == token.i + 1 and token.get(*SUBJECTS, "obj", "mark") is None
+    return token.get("case") is not None or (
+        opens and all(child.i >= token.i or child.pos in {"PUNCT", "NUM", "ADJ", "ADV"} for child in token.children)
+    )
 
 
 def predicate(token: Token, facts: Facts, verbs: Verbs) -> Predicate:

@@ -92,12 +92,14 @@ class RoleReader:
         patient = subjects[0] if subjects else None
         agent = by_phrase(token, self._facts)
         recipient = token.get("iobj") or self._with_aan(predicate)
-        if recipient is None and len(subjects) > 1 and predicate.lemma in self._facts.ditransitive:
-            recipient = subjects[1]
         if any(word.lemma == "krijgen" for word in predicate.auxiliaries):
             giver = next((child for child in token.all("obl") if has_case(child, "van")), None)
             thing = token.get("obj") or (subjects[1] if len(subjects) > 1 else None)
             return Arguments(agent or giver, thing, patient)
+        if recipient is None and len(subjects) > 1 and predicate.lemma in self._facts.ditransitive:
+            people = [word for word in subjects if self.is_person(word)]
+            recipient = people[0] if len(people) == 1 else subjects[1]
+            patient = next((word for word in subjects if word is not recipient), patient)
         thing = token.get("obj")
         if patient is not None and thing is not None and predicate.lemma in self._facts.ditransitive:
             person = self.is_person(thing) and not self.is_person(patient)

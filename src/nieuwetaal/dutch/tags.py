@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nieuwetaal.dutch.grammar import COPULAS, MODALS
+from nieuwetaal.dutch.imperatives import VERBAL, find_opening_verb
 
 if TYPE_CHECKING:
     from nieuwetaal.dutch.actors import Actors
@@ -12,14 +13,9 @@ if TYPE_CHECKING:
     from nieuwetaal.dutch.tree import Token, Tree
     from nieuwetaal.dutch.verbs import Verbs
 
-OPENING = 4
-AFTER_IMPERATIVE = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "ADV", "NUM"})
-"""What may follow an imperative; before a preposition a stem is more often a noun (*steun aan ouders*)."""
 SHORTEST_NOUN = 5
 DEFINITE = frozenset({"de", "het", "deze", "dit"})
-CLOSED = frozenset({"VERB", "AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ"})
 CLAUSES = frozenset({"root", "ccomp", "conj", "parataxis", "advcl", "acl:relcl"})
-VERBAL = frozenset({"VERB", "AUX"})
 
 
 def retag(tree: Tree, actors: Actors, verbs: Verbs, facts: Facts) -> None:
@@ -29,13 +25,16 @@ def retag(tree: Tree, actors: Actors, verbs: Verbs, facts: Facts) -> None:
         free_expletive(tree, token)
         make_head(tree, token)
     for token in tree.tokens:
+        free_hebben(tree, token)
+        make_noun_in_heden(token, verbs)
+        make_participle(token, verbs)
         make_split_verb(token, verbs)
         if token.participle and verbs.is_only_infinitive(token.lower):
             token.morph = {"VerbForm": "Inf"}
         make_finite(token, verbs)
         make_adjective(token)
         mend_lemma(token, verbs)
-        make_infinitive(token)
+        make_infinitive(token, verbs)
         make_adverb(tree, token, facts)
     find_opening_verb(tree, verbs)
 
@@ -57,7 +56,7 @@ def make_noun(tree: Tree, token: Token, actors: Actors) -> None:
         tree.attach(token, head.head, head.dep)
         tree.move_children(head, token)
         tree.attach(head, token.head or token, "advmod")
-    if token.dep in {"advmod", "obl"} and token.get("case") is None:
+    if token.dep in {"advmod", "obl", "xcomp", "ccomp"} and token.get("case") is None:
         token.dep = "obj"
 
 
@@ -122,13 +121,48 @@ def make_finite(token: Token, verbs: Verbs) -> None:
         token.morph = {"VerbForm": "Fin", "Number": "Sing", "Tense": "Pres"}
 
 
-def make_infinitive(token: Token) -> None:
+def make_infinitive(token: Token, verbs: Verbs) -> None:
     """Read the verb under *laten* or a modal as an infinitive: *laat jongeren meepraten*, *wil ouders laten kiezen*."""
     head = token.head
     if head is None or head.lemma not in MODALS | {"laten"} or token.dep not in {"xcomp", "ccomp", "obj"}:
         return
+    if token.pos == "NOUN" and verbs.is_only_infinitive(token.lower) and token.get("det", "case", "amod") is None:
+        token.pos, token.lemma, token.morph, token.dep = "VERB", token.lower, {"VerbForm": "Inf"}, "xcomp"
     if token.finite and token.lower == token.lemma and token.get("nsubj", "mark") is None:
         token.morph, token.dep = {"VerbForm": "Inf"}, "xcomp"
+
+
+def make_participle(token: Token, verbs: Verbs) -> None:
+    """Read an adjective after *worden* that is a participle as the passive that it is: *worden verleid*."""
+    link = token.get("cop", "aux:pass", "aux")
+    if (
+        token.pos not in {"ADJ", "NOUN"}
+        or link is None
+        or link.lemma != "worden"
+        or not verbs.is_participle(token.lower)
+    ):
+        return
+    token.pos, token.morph, link.dep = "VERB", {"VerbForm": "Part"}, "aux:pass"
+    for child in token.all("nsubj"):
+        child.dep = "nsubj:pass"
+
+
+def make_noun_in_heden(token: Token, verbs: Verbs) -> None:
+    """Read *vaardigheden* as a noun: no verb ends so."""
+    if token.pos == "VERB" and token.lower.endswith(("heden", "heid")) and token.lower not in verbs:
+        token.pos, token.lemma, token.morph = "NOUN", token.lower, {"Number": "Plur"}
+        token.dep = "obj" if token.dep in {"xcomp", "ccomp"} else token.dep
+
+
+def free_hebben(tree: Tree, token: Token) -> None:
+    """Read *hebben* over an adjective as the verb of the clause: *de gemeente heeft ouders nodig*."""
+    head = token.head
+    if token.lemma != "hebben" or token.dep != "aux" or head is None or head.pos not in {"ADJ", "ADV"}:
+        return
+    token.pos = "VERB"
+    tree.attach(token, head.head, head.dep)
+    tree.move_children(head, token, keep=("advmod", "obl", "case"))
+    tree.attach(head, token, "xcomp")
 
 
 def make_adverb(tree: Tree, token: Token, facts: Facts) -> None:
@@ -153,49 +187,5 @@ def mend_lemma(token: Token, verbs: Verbs) -> None:
         token.lemma = token.lower
     elif len(known) == 1:
         token.lemma = next(iter(known))
-
-
-def find_opening_verb(tree: Tree, verbs: Verbs) -> None:
-    """Make a verb of an opening stem that was read as a noun, when the main clause has no other: *Betrek ouders*."""
-    for token in tree.tokens[:OPENING]:
-        if token.pos == "PUNCT" or token.i + 1 >= len(tree.tokens):
-            continue
-        stems = verbs.of_stem(token.lower)
-        open_class = token.pos not in CLOSED or (
-            token.pos == "VERB" and token.dep in {"amod", "compound", "flat", "nmod"}
-        )
-        if stems and open_class and tree.tokens[token.i + 1].pos in AFTER_IMPERATIVE:
-            if not has_finite_verb(tree, token.i + 1):
-                make_root(tree, token, min(stems))
-            return
-        if token.pos not in {"ADV", "CCONJ"}:
-            return
-
-
-def has_finite_verb(tree: Tree, start: int) -> bool:
-    """Whether a finite verb stands between a word and the first subordinate clause."""
-    for token in tree.tokens[start:]:
-        if token.pos == "SCONJ" or token.lower in {",", ";", "die", "wie"}:
-            return False
-        if token.pos in VERBAL and token.finite:
-            return True
-    return False
-
-
-def make_root(tree: Tree, verb: Token, lemma: str) -> None:
-    """Let an imperative head the sentence; what headed it becomes its object or keeps its label."""
-    root = next(word for word in tree.tokens if word.head is None)
-    verb.pos, verb.lemma = "VERB", lemma
-    verb.morph = {"VerbForm": "Fin", "Number": "Sing", "Tense": "Pres"}
-    if root is verb:
-        verb.dep = "root"
-    else:
-        tree.attach(verb, None, "root")
-        tree.attach(root, verb, "obj" if root.pos in {"NOUN", "PROPN", "PRON"} else root.dep)
-        tree.move_children(
-            root, verb, keep=("det", "amod", "nmod", "nmod:poss", "nummod", "case", "flat", "conj", "acl:relcl")
-        )
-    for particle in [word for word in tree.tokens if word.dep == "compound:prt" and word.head is root]:
-        tree.attach(particle, verb, "compound:prt")
-    for child in verb.all("appos", "flat", "nmod", "nsubj", "parataxis"):
-        child.dep = "obj" if child.get("case") is None and child.pos in {"NOUN", "PROPN", "PRON"} else "obl"
+    elif not token.lemma.endswith("n") and token.lower.endswith("en"):
+        token.lemma = token.lower

@@ -71,6 +71,10 @@ class Verbs:
         """Tell whether a word is the infinitive of a known verb and no participle (*inzien*, not *betrokken*)."""
         return form in self._known and form not in self._participles
 
+    def is_participle(self, form: str) -> bool:
+        """Tell whether a word is a past participle of a known verb."""
+        return form in self._participles
+
     def finite_lemma(self, form: str) -> str | None:
         """Return the full lemma of the one known verb with this finite form, written as one word; else None."""
         known = self._finite.get(form, set())

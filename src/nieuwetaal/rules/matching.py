@@ -136,7 +136,7 @@ class Matcher:
         inside = [word for word in sentence.words if any(s < word.end and word.start < e for s, e in frame.clause)]
         for expression in self.compile(search):
             for hit in expression.find(inside, sentence.text, gap=COMPLEMENT_GAP):
-                return tuple((inside[i].start, inside[i].end) for i in hit.words)
+                return tuple((inside[i].start, inside[i].end) for i in (*hit.words, *hit.slot))
         return None
 
     def _party(self, search: VerbSearch, frame: Frame) -> Role | None:

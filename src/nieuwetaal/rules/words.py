@@ -152,9 +152,31 @@ class Expression:
         return before.lower not in FUNCTION_WORDS and not scan.text[before.end : here.start].strip(" ,")
 
     def _slot(self, scan: Scan, at: int, group: str) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """Yield the longest noun phrase from word `at` on that is a member of the group."""
+        longest = None
         for end in range(at + 1, min(at + SLOT_REACH, len(scan.words)) + 1):
             if end > at + 1 and not self._reaches(scan, end):
-                return
+                break
             if self._actors.belongs([word.lower for word in scan.words[at:end]], group):
-                yield end, tuple(range(at, end))
-                return
+                longest = end
+            elif self._parts[0].startswith("$") and not describes(scan.words[end - 1].lower):
+                break
+        if longest is not None:
+            yield longest, tuple(range(at, longest))
+
+
+def describes(word: str) -> bool:
+    """Whether a word may stand before the noun in a phrase: an article or an adjective with *-e*."""
+    return word.endswith("e") or word in {
+        "het",
+        "een",
+        "alle",
+        "ons",
+        "hun",
+        "haar",
+        "zijn",
+        "mijn",
+        "veel",
+        "meer",
+        "eigen",
+    }
