@@ -109,7 +109,7 @@ def test_who_criticises_power_does_not_claim_it(linter: Linter, text: str) -> No
     "text",
     [
         "De gemeente nodigt ouders uit, en dat gebeurt te vaak op een maandag in de vakantie.",
-        "De raad heeft in mei veel kritiek gekregen, en daarom wil het college nu ook de ouders uitnodigen.",
+        "De raad had in mei kritiek. Daarna nodigde het college ouders uit.",
     ],
 )
 def test_criticism_of_something_else_hides_nothing(linter: Linter, text: str) -> None:

@@ -44,23 +44,26 @@ class Triggers:
         self._exact: dict[str, set[int]] = defaultdict(set)
         self._endings: dict[str, set[int]] = defaultdict(set)
         self._needs: list[tuple[tuple[frozenset[int], ...], Rule, Search]] = []
+        self._keyed: dict[int, list[int]] = defaultdict(list)
         self._word = lru_cache(maxsize=200_000)(self._slots_of_word)
 
     def add(self, rule: Rule, search: Search, expressions: Sequence[Expression]) -> None:
         """Index one search; `expressions` are its compiled fixed words (complements of a verb search)."""
         for alternative in self._alternatives(search, expressions):
-            self._needs.append((tuple(frozenset(map(self._number, slots)) for slots in alternative), rule, search))
+            needs = tuple(frozenset(map(self._number, slots)) for slots in alternative)
+            rarest = min(range(len(alternative)), key=lambda i: sum(len(slot.forms) for slot in alternative[i]))
+            for number in needs[rarest]:
+                self._keyed[number].append(len(self._needs))
+            self._needs.append((needs, rule, search))
 
     def find(self, words: Iterable[str]) -> list[tuple[Rule, Search]]:
         """Return the searches that can match a sentence with these lower-case words, in the order they were added."""
         present: set[int] = set()
         for word in words:
             present |= self._word(word)
-        if not present:
-            return []
-        found = {
-            id(search): (rule, search) for needs, rule, search in self._needs if all(need & present for need in needs)
-        }
+        places = sorted({place for number in present for place in self._keyed.get(number, ())})
+        able = (self._needs[place] for place in places)
+        found = {id(search): (rule, search) for needs, rule, search in able if all(need & present for need in needs)}
         return list(found.values())
 
     def _number(self, slot: Slot) -> int:
@@ -83,11 +86,15 @@ class Triggers:
         """Return the ways to satisfy a search; each is a list of needs, each need a list of slots (any of them)."""
         match search:
             case WordSearch():
-                return [[[Slot(forms)] for forms in expression.anchors] for expression in expressions]
+                return [self._fixed_needs(expression) for expression in expressions]
             case NounSearch():
                 return self._noun_alternatives(search)
             case VerbSearch():
                 return self._verb_alternatives(search, expressions)
+
+    def _fixed_needs(self, expression: Expression) -> list[list[Slot]]:
+        words = [[Slot(forms)] for forms in expression.anchors]
+        return words + [[Slot(self._words_of(name, frozenset()), ending=True)] for name in expression.groups]
 
     def _noun_alternatives(self, search: NounSearch) -> list[list[list[Slot]]]:
         others = self._roles(search.agent, search.possessor, *search.company.values())

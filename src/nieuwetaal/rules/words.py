@@ -99,6 +99,11 @@ class Expression:
         fixed = (forms for part, forms in pairs if not part.startswith(("$", GAP)) and part != POSSESSIVE)
         return tuple(frozenset(form.lower() for form in forms) for forms in fixed)
 
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The names of the word groups that fill its slots."""
+        return tuple(part[1:] for part in self._parts if part.startswith("$"))
+
     def find(self, words: Sequence[Word], text: str, *, gap: int = 0) -> Iterator[Hit]:
         """Yield where the expression stands, first word first; `gap` words may stand between its words."""
         scan = Scan(words, text, gap)
