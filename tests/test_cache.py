@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from secrets import token_bytes
 from typing import TYPE_CHECKING
 
 import pytest
@@ -98,13 +99,25 @@ def test_without_the_secret_nothing_is_found(folder: Path) -> None:
 
 def test_it_stays_within_its_limit_and_keeps_what_is_new(folder: Path) -> None:
     limit = 400_000
+    value = token_bytes(300)
     with FrameCache(folder, "1", limit=limit) as cache:
         for number in range(3000):
-            cache.put(f"Zin {number}.", bytes(str(number), "ascii") * 200)
+            cache.put(f"Zin {number}.", value)
     assert (folder / DATABASE).stat().st_size <= limit
     with FrameCache(folder, "1", limit=limit) as cache:
-        assert cache.get("Zin 2999.") is not None
+        assert cache.get("Zin 2999.") == value
+        assert cache.get("Zin 2500.") == value
         assert cache.get("Zin 0.") is None
+
+
+def test_a_value_that_is_too_large_is_let_go(folder: Path) -> None:
+    with FrameCache(folder, "1", limit=100_000) as cache:
+        cache.put("Te groot.", token_bytes(200_000))
+    with FrameCache(folder, "1", limit=100_000) as cache:
+        assert cache.get("Te groot.") is None
+        cache.put(SENTENCE, VALUE)
+    with FrameCache(folder, "1", limit=100_000) as cache:
+        assert cache.get(SENTENCE) == VALUE
 
 
 def test_what_is_used_stays_longest(folder: Path) -> None:

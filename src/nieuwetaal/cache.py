@@ -31,6 +31,7 @@ _NONCE_BYTES = 12
 _TAG_BYTES = 16
 _PAGE_BYTES = 4096
 _BATCH = 500
+_MOST_QUARTERS = 8
 _DAY = 24 * 3600
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _SCHEMA = "CREATE TABLE IF NOT EXISTS zin (id BLOB PRIMARY KEY, used INTEGER NOT NULL, value BLOB NOT NULL)"
@@ -109,18 +110,21 @@ class FrameCache:
         self._run("BEGIN IMMEDIATE", [()])
         if self._db is not None and self._db.in_transaction:
             self._run("UPDATE zin SET used = ? WHERE id = ?", [(now, row_id) for row_id in self._used])
+            self._make_room(sum(map(len, self._new.values())))
             rows = [(row_id, now, value) for row_id, value in self._new.items()]
             self._run("INSERT OR REPLACE INTO zin VALUES (?, ?, ?)", rows)
-            self._shrink()
             self._run("COMMIT", [()])
         self._new.clear()
         self._used.clear()
 
-    def _shrink(self) -> None:
-        """Drop the quarter that was not used for longest when the file is nearly full."""
-        sizes = self._run("SELECT page_count - freelist_count FROM pragma_page_count(), pragma_freelist_count()", [()])
-        if sizes and sizes[0][0] * _PAGE_BYTES > self._limit * 3 // 4:
-            oldest = "SELECT id FROM zin ORDER BY used, rowid LIMIT (SELECT count(*) / 4 FROM zin)"
+    def _make_room(self, needed: int) -> None:
+        """Drop what was not used for longest, a quarter at a time, until there is room, with as much again to spare."""
+        size = "SELECT (page_count - freelist_count) * page_size FROM pragma_page_count, pragma_freelist_count"
+        oldest = "SELECT id FROM zin ORDER BY used, rowid LIMIT (SELECT count(*) / 4 + 1 FROM zin)"
+        for _ in range(_MOST_QUARTERS):
+            rows = self._run(f"{size}, pragma_page_size", [()])
+            if not rows or rows[0][0] + 2 * needed <= self._limit:
+                return
             self._run(f"DELETE FROM zin WHERE id IN ({oldest})", [()])  # noqa: S608 no input in it
 
     def _run(self, statement: str, rows: Sequence[tuple[object, ...]]) -> list[tuple[Any, ...]]:

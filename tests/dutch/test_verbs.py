@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from nieuwetaal.dutch.facts import Facts
 from nieuwetaal.dutch.tree import Token
 from nieuwetaal.dutch.verbs import Verbs
 from nieuwetaal.rules.packs import load_facts
+
+if TYPE_CHECKING:
+    from nieuwetaal.dutch.facts import Facts
 
 KNOWN = ("inzetten", "betrekken", "trekken", "aantrekken", "meenemen", "toeleiden", "horen", "aanhoren", "zetten")
 

@@ -129,9 +129,14 @@ def test_a_name_is_a_name(linter: Linter, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Boze ouders bellen vaak.", "Let op: Boze ouders bellen vaak.", "“Boze ouders bellen vaak en dan moeten wij lang "
-     "zoeken naar een antwoord dat hen helpt.”", "- Boze ouders bellen vaak.", "BOZE OUDERS BELLEN VAAK."],
-)  # fmt: skip
+    [
+        "Boze ouders bellen vaak.",
+        "Let op: Boze ouders bellen vaak.",
+        "“Boze ouders bellen vaak en dan moeten wij lang zoeken naar een antwoord dat hen helpt.”",
+        "- Boze ouders bellen vaak.",
+        "BOZE OUDERS BELLEN VAAK.",
+    ],
+)
 def test_a_capital_at_the_start_makes_no_name(linter: Linter, text: str) -> None:
     assert levels(linter, text, "proef-woord")
 
@@ -227,7 +232,7 @@ def test_categories_do_not_stand_in_each_others_way(linter: Linter) -> None:
     ("text", "quoted"),
     [
         ("een “kort” en ‘nog een’", ["“kort”", "‘nog een’"]),
-        ('een "recht" en \'recht\'', ['"recht"', "'recht'"]),
+        ("een \"recht\" en 'recht'", ['"recht"', "'recht'"]),
         ("een „laag” en „duits“", ["„laag”", "„duits“"]),
         ("een «hoek»", ["«hoek»"]),
         ("foto's en oma's", []),

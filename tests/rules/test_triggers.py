@@ -49,9 +49,9 @@ def missed(text: str, rules: Iterable[Rule] | None = None) -> list[tuple[str, st
         sentence = Sentence(candidate.text, words_of(candidate.text), candidate.analysis)
         triggered = {id(search) for _, search in candidate.searches}
         for rule in asked:
-            for search in rule.searches:
-                if id(search) not in triggered and any(linter()._matcher.find(rule, search, sentence)):
-                    found.append((rule.id, candidate.text))
+            silent = [search for search in rule.searches if id(search) not in triggered]
+            if any(any(linter()._matcher.find(rule, search, sentence)) for search in silent):
+                found.append((rule.id, candidate.text))
     return found
 
 

@@ -16,7 +16,7 @@ def vocabulary() -> Vocabulary:
 
 @pytest.fixture(scope="module")
 def actors() -> Actors:
-    return Actors(load_groups() | GROUPS)
+    return Actors({**load_groups(), **GROUPS})
 
 
 def hits(text: str, expression: Expression, gap: int = 0) -> list[str]:

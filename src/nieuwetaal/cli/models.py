@@ -15,6 +15,7 @@ from nieuwetaal.cli.linters import Linters, Made
 from nieuwetaal.cli.rules import failing
 from nieuwetaal.config import FILE, pin_model
 from nieuwetaal.errors import NieuwetaalError, PipelineError
+from nieuwetaal.reports.text import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +102,8 @@ def _card(meta: dict[str, object]) -> Iterator[str]:
 def _verdict(differing: list[str]) -> str:
     if not differing:
         return "Alle voorbeelden van de regels kloppen."
-    return f"{len(differing)} voorbeelden van regels komen anders uit; ze staan hierboven."
+    number = plural(len(differing), "voorbeeld komt", "voorbeelden komen")
+    return f"{number} anders uit dan de regels zeggen, zie hierboven."
 
 
 def _install_when_missing(name: str) -> None:

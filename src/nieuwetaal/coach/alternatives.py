@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from nieuwetaal.findings import Role
     from nieuwetaal.rules.matching import Match
 
-SLOT = re.compile(r"\{([a-zé]+)\}(?: (\w+))?")
+SLOT = re.compile(r"(?:\b([Ww]at|[Ww]ie|[Hh]oe|[Ww]anneer|[Ww]aar\w*|[Ww]elke? \w+) (\w+) )?\{([a-zé]+)\}(?: (\w+))?")
+"""A slot with the word after it, and, in a question, the question word and the verb before it."""
+JOINED = re.compile(r"\} en $")
 LONGEST_FILLER = 60
 SUBJECT_FORMS = {
     "ons": "wij",
@@ -51,13 +53,19 @@ class Coach:
         """Return `text` with its slots filled from the match, verbs agreeing and pronouns in the right form."""
 
         def fill(found: re.Match[str]) -> str:
-            name, following = found.group(1), found.group(2)
-            verb = following if following and self._agreement.is_verb(following) else None
-            opens = not text[: found.start()].strip()
-            filler = self._filler(name, match, subject=verb is not None or opens)
-            if verb is not None:
-                return f"{filler} {self._agreement.agree(verb, filler)}"
-            return filler + (f" {following}" if following else "")
+            asking, before, name, following = found.groups()
+            inverted = asking is not None and self._agreement.is_verb(before)
+            after = following is not None and self._agreement.is_verb(following)
+            opens = not text[: found.start()].strip() and asking is None
+            filler = self._filler(name, match, subject=inverted or after or opens)
+            subject = f"wij en {filler}" if JOINED.search(text[: found.start()]) else filler
+            parts = [
+                asking,
+                self._agreement.agree(before, filler) if inverted else before,
+                filler,
+                self._agreement.agree(following, subject) if after else following,
+            ]
+            return " ".join(part for part in parts if part is not None)
 
         written = SLOT.sub(fill, text)
         return written[:1].upper() + written[1:]
@@ -67,8 +75,7 @@ class Coach:
         if name in {"ondergaat", "ontvanger"} and role is None:
             role = match.party
         plain = role.text if role is not None and len(role.text) <= LONGEST_FILLER else self._unnamed.get(name, "…")
-        first = plain.split(" ")[0]
-        if not KEPT_CAPITALS.match(first) and (first.lower() in DETERMINERS or (role is not None and is_common(plain))):
+        if role is not None and is_common(plain, role):
             plain = plain[:1].lower() + plain[1:]
         forms = SUBJECT_FORMS if subject else OBJECT_FORMS
         return forms.get(plain.lower(), plain)
@@ -96,6 +103,12 @@ PREPOSITIONS = {
 }
 
 
-def is_common(text: str) -> bool:
-    """Whether a phrase is a single capitalised word that is likely a common noun in first position (*Ouders*)."""
-    return text.lower().endswith(("en", "s", "n", "e")) and " " not in text.strip()
+def is_common(text: str, role: Role) -> bool:
+    """Whether the capital of a phrase is only that of its sentence: it is an article, or a listed word and no name."""
+    words = text.split(" ")
+    if KEPT_CAPITALS.match(words[0]):
+        return False
+    named = any(word[:1].isupper() for word in words[1:2])
+    return (
+        words[0].lower() in DETERMINERS or (role.side not in {"unknown", "thing"} and not named) or role.side == "thing"
+    )

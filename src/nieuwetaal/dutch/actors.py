@@ -68,6 +68,12 @@ class Actors:
         endings = (self._suffixes[part] for part in (lowered[-1], *suffixes(lowered[-1])) if part in self._suffixes)
         return next(endings, None) or default
 
+    def side_ahead(self, words: Sequence[str]) -> Side | None:
+        """Return the side of the longest listed expression that these words begin with: *mensen om wie het gaat*."""
+        lowered = [word.casefold() for word in words]
+        ends = range(min(len(lowered), 6), 1, -1)
+        return next((self._sides[key] for end in ends if (key := " ".join(lowered[:end])) in self._sides), None)
+
     def belongs(self, words: Sequence[str], group: str) -> bool:
         """Tell whether a phrase (words in order, head last) is a member of the group called `group`."""
         listed, ends, excluded = self._members[group]

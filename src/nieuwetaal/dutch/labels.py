@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from nieuwetaal.dutch.tree import Token, Tree
 
 
+SUBORDINATE = frozenset({"acl", "acl:relcl", "advcl", "ccomp"})
+
+
 def mend_labels(tree: Tree, facts: Facts, actors: Actors) -> None:
     """Apply the repairs of labels in the order in which they rely on each other."""
     fragment = tree.tokens[-1].lower not in {".", "?", "!"} if tree.tokens else False
@@ -41,7 +44,7 @@ def mend_labels(tree: Tree, facts: Facts, actors: Actors) -> None:
         respect_case(token)
         respect_agreement(token)
         mark_passive(token, facts)
-        respect_plural(token)
+        respect_plural(token, facts)
 
 
 def set_times_aside(token: Token, facts: Facts) -> None:
@@ -106,7 +109,7 @@ def respect_imperative(verb: Token) -> None:
         subject.dep = "obj" if verb.get("obj") is None or subject.i > verb.children[0].i else "iobj"
 
 
-def respect_plural(verb: Token) -> None:
+def respect_plural(verb: Token, facts: Facts) -> None:
     """Read what looks like an infinitive as a finite plural when it has a subject and nothing else is finite."""
     if not verb.infinitive or verb.dep in {"xcomp", "aux", "aux:pass"}:
         return
@@ -114,14 +117,19 @@ def respect_plural(verb: Token) -> None:
     if verb.dep == "conj" and first is not None and first.finite and first.morph.get("Number") == "Plur":
         verb.morph = dict(first.morph) if verb.get("mark", "aux", "aux:pass") is None else verb.morph
         return
-    if verb.get("nsubj") is None:
-        return
     te = any(word.lower == "te" for word in verb.all("mark", "case"))
+    if te or any(word.finite for word in verb.all("aux", "aux:pass")):
+        return
+    lone = verb.all("obj")
     if (
-        not te
-        and not any(word.finite for word in verb.all("aux", "aux:pass"))
-        and number(verb.get("nsubj") or verb) != "Sing"
+        verb.get("nsubj") is None
+        and len(lone) == 1
+        and verb.dep in SUBORDINATE
+        and full_lemma(verb) in facts.intransitive
     ):
+        lone[0].dep = "nsubj"
+    subject = verb.get("nsubj")
+    if subject is not None and number(subject) != "Sing":
         verb.morph = {"VerbForm": "Fin", "Number": "Plur", "Tense": "Pres"}
 
 
@@ -138,13 +146,13 @@ def free_pronoun(tree: Tree, verb: Token) -> None:
 def find_subject(verb: Token) -> None:
     """Give a finite active clause without a subject its first object as one: *op tafel legde de school een plan*."""
     finite = verb.finite or any(word.finite for word in verb.all("aux", "aux:pass"))
-    if not is_verb(verb) or not finite or verb.dep == "conj" or verb.get("aux:pass") is not None:
+    if not is_verb(verb) or not finite or verb.get("aux:pass") is not None:
         return
     if verb.get(*SUBJECTS, "csubj", "expl") is not None or opens_as_stem(verb):
         return
     objects = sorted(verb.all("obj", "iobj"), key=lambda child: child.i)
     able = [child for child in objects if child.lower not in ACCUSATIVE and preposition(child) is None]
-    if able:
+    if able and (len(objects) > 1 or verb.dep != "conj"):
         able[0].dep = "nsubj"
 
 

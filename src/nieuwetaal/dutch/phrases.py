@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from nieuwetaal.findings import Side
 
 INSIDE = frozenset({"det", "amod", "nummod", "nmod:poss", "flat", "fixed", "compound", "nmod", "appos"})
+AHEAD = 60
+"""How far an expression may reach behind its noun, in code points."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
 PERSONAL = frozenset(
     {"hij", "hem", "zij", "ze", "haar", "hen", "hun", "die", "deze", "dezen", "wie", "degene", "diegene"}
@@ -56,6 +58,8 @@ class Phrases:
         words = [word.text for word in sorted([head, *head.all("amod", "flat", "compound", "det")], key=lambda w: w.i)]
         words = words[: words.index(head.text) + 1]
         found = self._actors.side(words)
+        if found == "mixed":
+            found = self._actors.side_ahead(self._text[head.start : head.start + AHEAD].split()) or found
         if found == "thing" and head.pos == "PROPN":
             return "professional" if head.text.isupper() and len(head.text) > 1 else "unknown"
         return found
@@ -109,12 +113,10 @@ def conjuncts(head: Token) -> list[Token]:
 
 
 def measured(head: Token) -> Token:
-    """Return the noun that a measure noun counts (*een aantal ouders* → *ouders*), else the head itself."""
-    if head.lemma in MEASURES:
-        inner = next((child for child in head.all("nmod", "appos") if child.i > head.i), None)
-        if inner is not None and preposition(inner) in {None, "van"}:
-            return inner
-    return head
+    """Return the noun that is counted (*een aantal ouders*, *acht van hen* → *ouders*, *hen*), else the head itself."""
+    counts = head.lemma in MEASURES or head.pos == "NUM"
+    inner = next((child for child in head.all("nmod", "appos") if child.i > head.i), None) if counts else None
+    return inner if inner is not None and preposition(inner) in {None, "van"} else head
 
 
 def own_span(head: Token) -> tuple[int, int]:

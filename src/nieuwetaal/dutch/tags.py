@@ -26,6 +26,7 @@ def retag(tree: Tree, actors: Actors, verbs: Verbs, facts: Facts) -> None:
         make_head(tree, token)
     for token in tree.tokens:
         free_hebben(tree, token)
+        make_te_infinitive(tree, token, verbs)
         make_noun_in_heden(token, verbs)
         make_participle(token, verbs)
         make_split_verb(token, verbs)
@@ -163,6 +164,16 @@ def free_hebben(tree: Tree, token: Token) -> None:
     tree.attach(token, head.head, head.dep)
     tree.move_children(head, token, keep=("advmod", "obl", "case"))
     tree.attach(head, token, "xcomp")
+
+
+def make_te_infinitive(tree: Tree, token: Token, verbs: Verbs) -> None:
+    """Read a noun behind *te* as the infinitive that it is: *het gedrag te veranderen*."""
+    te = tree.tokens[token.i - 1] if token.i else None
+    if token.pos == "NOUN" and te is not None and te.lower == "te" and verbs.is_only_infinitive(token.lower):
+        token.pos, token.lemma, token.morph = "VERB", token.lower, {"VerbForm": "Inf"}
+        token.dep = "xcomp" if token.dep in {"obj", "obl"} else token.dep
+        if te.head is token:
+            te.dep = "mark"
 
 
 def make_adverb(tree: Tree, token: Token, facts: Facts) -> None:

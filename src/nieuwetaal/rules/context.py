@@ -66,10 +66,10 @@ class Context:
         """Return the level that a match keeps in its setting, or None when it is no finding at all."""
         if self._is_mentioned(match, sentence, setting) or in_address(match, sentence):
             return None
-        if level == "compliment":
-            return level
-        if self._is_name(match, sentence) or self._is_criticised(match, sentence):
+        if self._is_criticised(match, sentence) or (level != "compliment" and self._is_name(match, sentence)):
             return None
+        if level == "compliment":
+            return None if setting.statute or is_quoted(match, setting) else level
         if setting.statute or is_quoted(match, setting):
             return "uitleg"
         if setting.kind in {"heading", "table-cell"}:

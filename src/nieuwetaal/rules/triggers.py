@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from nieuwetaal.dutch.actors import suffixes
 from nieuwetaal.dutch.inflection import split_particle, verb_forms
 from nieuwetaal.rules.rule import NounSearch, VerbSearch, WordSearch
+from nieuwetaal.rules.words import POSSESSIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -94,7 +95,8 @@ class Triggers:
 
     def _fixed_needs(self, expression: Expression) -> list[list[Slot]]:
         words = [[Slot(forms)] for forms in expression.anchors]
-        return words + [[Slot(self._words_of(name, frozenset()), ending=True)] for name in expression.groups]
+        people = [[Slot(self._words_of(name, frozenset()), ending=True)] for name in expression.groups]
+        return words + people or [[Slot(POSSESSIVES)]]
 
     def _noun_alternatives(self, search: NounSearch) -> list[list[list[Slot]]]:
         others = self._roles(search.agent, search.possessor, *search.company.values())

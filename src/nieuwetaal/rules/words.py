@@ -164,15 +164,16 @@ class Expression:
                 break
             if self._actors.belongs([word.lower for word in scan.words[at:end]], group):
                 longest = end
-            elif self._parts[0].startswith("$") and not describes(scan.words[end - 1].lower):
+            elif not describes(scan.words[end - 1].lower):
                 break
         if longest is not None:
             yield longest, tuple(range(at, longest))
 
 
 def describes(word: str) -> bool:
-    """Whether a word may stand before the noun in a phrase: an article or an adjective with *-e*."""
+    """Whether a word may stand before the noun in a phrase: an article, a conjunction, or an adjective with *-e*."""
     return word.endswith("e") or word in {
+        "en",
         "het",
         "een",
         "alle",

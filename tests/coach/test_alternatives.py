@@ -1,0 +1,224 @@
+from __future__ import annotations
+
+import pytest
+
+from nieuwetaal.coach.agreement import Agreement, is_plural
+from nieuwetaal.coach.alternatives import Coach
+from nieuwetaal.dutch.frames import Company
+from nieuwetaal.findings import Role
+from nieuwetaal.rules.matching import Match
+from nieuwetaal.rules.packs import load_facts
+from nieuwetaal.rules.rule import Model, Rule, WordSearch
+
+
+def bug(reason: str) -> pytest.MarkDecorator:
+    return pytest.mark.xfail(strict=True, reason=reason)
+
+
+@pytest.fixture(scope="module")
+def agreement() -> Agreement:
+    return Agreement(load_facts())
+
+
+@pytest.fixture(scope="module")
+def coach(agreement: Agreement) -> Coach:
+    return Coach(agreement, load_facts().unnamed)
+
+
+def role(text: str | None) -> Role | None:
+    return None if text is None else Role(0, len(text), text, heads=((0, len(text)),))
+
+
+def match(
+    *models: Model, company: dict[str, str] | None = None, party: str | None = None, **roles: str | None
+) -> Match:
+    rule = Rule("proef", "Proef", "betrekken", {}, (WordSearch(("proef",)),), "", models=models)
+    named = {name: role(text) for name, text in roles.items()}
+    there = tuple(Company(name, Role(0, len(text), text)) for name, text in (company or {}).items())
+    return Match(rule, "woorden", ((0, 1),), role(party), named, there)
+
+
+@pytest.mark.parametrize(
+    ("doer", "written"),
+    [
+        ("De gemeente", "De gemeente vraagt het na."),
+        ("Wij", "Wij vragen het na."),
+        ("we", "Wij vragen het na."),
+        ("ons", "Wij vragen het na."),
+        ("Scholen", "Scholen vragen het na."),
+        ("de coaches", "De coaches vragen het na."),
+        ("het college", "Het college vraagt het na."),
+        ("een medewerker", "Een medewerker vraagt het na."),
+        ("de school en de gemeente", "De school en de gemeente vragen het na."),
+        ("men", "Men vraagt het na."),
+        ("u", "U vraagt het na."),
+        ("hem", "Hij vraagt het na."),
+        ("hen", "Zij vragen het na."),
+        ("hun", "Zij vragen het na."),
+        (None, "Wij vragen het na."),
+        pytest.param(
+            "haar",
+            "Zij vraagt het na.",
+            marks=bug("haar becomes zij, and zij is taken for a plural"),
+        ),
+        pytest.param(
+            "mij",
+            "Ik vraag het na.",
+            marks=bug("no form of the first person singular"),
+        ),
+        pytest.param(
+            "de jongen",
+            "De jongen vraagt het na.",
+            marks=bug("a singular that ends like a plural"),
+        ),
+    ],
+)
+def test_a_verb_right_behind_its_subject_agrees(coach: Coach, doer: str | None, written: str) -> None:
+    assert coach.write("{doener} vraagt het na.", match(doener=doer)) == written
+    assert coach.write("{doener} vragen het na.", match(doener=doer)) == written
+
+
+@pytest.mark.parametrize(
+    ("verb", "one", "many"),
+    [
+        ("beslissen", "beslist", "beslissen"),
+        ("hebben", "heeft", "hebben"),
+        pytest.param("zijn", "is", "zijn", marks=bug("gives bent")),
+        pytest.param("kunnen", "kan", "kunnen", marks=bug("gives kunt")),
+        ("weten", "weet", "weten"),
+        ("maken", "maakt", "maken"),
+        ("schrijven", "schrijft", "schrijven"),
+        ("houden", "houdt", "houden"),
+        ("gaan", "gaat", "gaan"),
+        ("doen", "doet", "doen"),
+        pytest.param("mogen", "mag", "mogen", marks=bug("gives moogt")),
+        ("moeten", "moet", "moeten"),
+    ],
+)
+def test_verbs_of_every_kind_agree(coach: Coach, verb: str, one: str, many: str) -> None:
+    model = f"{{ondergaat}} {verb} dit."
+    assert coach.write(model, match(ondergaat="het gezin")) == f"Het gezin {one} dit."
+    assert coach.write(model, match(ondergaat="de ouders")) == f"De ouders {many} dit."
+
+
+@pytest.mark.parametrize(
+    ("doer", "undergoer"),
+    [
+        ("De gemeente", "ouders"),
+        ("Wij", "ouders"),
+        pytest.param("De gemeente", "het gezin", marks=bug("the verb agrees with the last of two subjects alone")),
+        pytest.param("Wij", "het gezin", marks=bug("the verb agrees with the last of two subjects alone")),
+    ],
+)
+def test_a_coordinated_subject_takes_a_plural(coach: Coach, doer: str, undergoer: str) -> None:
+    written = coach.write("{doener} en {ondergaat} bepalen samen", match(doener=doer, ondergaat=undergoer))
+    assert written == f"{doer} en {undergoer} bepalen samen"
+
+
+@pytest.mark.parametrize(
+    ("model", "party", "written"),
+    [
+        ("wij vragen {ondergaat} wat nodig is", "wij", "Wij vragen ons wat nodig is"),
+        ("wij vragen {ondergaat} wat nodig is", "ze", "Wij vragen hen wat nodig is"),
+        ("wij vragen {ondergaat} wat nodig is", "hij", "Wij vragen hem wat nodig is"),
+        ("wij vragen {ondergaat} wat nodig is", "Hen", "Wij vragen hen wat nodig is"),
+        ("wij praten met {ondergaat}", "men", "Wij praten met anderen"),
+        ("{ondergaat} zijn aan zet", "hen", "Zij zijn aan zet"),
+        ("{ondergaat}: wat is nodig?", "hen", "Zij: wat is nodig?"),
+    ],
+)
+def test_pronouns_have_the_form_of_their_place(coach: Coach, model: str, party: str, written: str) -> None:
+    assert coach.write(model, match(ondergaat=party)) == written
+
+
+@pytest.mark.parametrize(
+    ("party", "inside"),
+    [
+        ("De ouders", "de ouders"),
+        ("Ouders", "ouders"),
+        ("Alle ouders", "alle ouders"),
+        ("Een gezin", "een gezin"),
+        ("Onze leerlingen", "onze leerlingen"),
+        ("GGD Zuid", "GGD Zuid"),
+        ("Stichting Zonnewende", "Stichting Zonnewende"),
+        ("het IJsselhuis", "het IJsselhuis"),
+        pytest.param("Veel ouders", "veel ouders", marks=bug("keeps the capital of a first word")),
+        pytest.param("Jonge moeders", "jonge moeders", marks=bug("keeps the capital of a first word")),
+        pytest.param("Iedere leerling", "iedere leerling", marks=bug("keeps the capital of a first word")),
+        pytest.param("Twee gezinnen", "twee gezinnen", marks=bug("keeps the capital of a first word")),
+        ("Samira", "Samira"),
+        pytest.param("Leiden", "Leiden", marks=bug("loses the capital of a name that ends like a plural")),
+    ],
+)
+def test_only_names_keep_a_capital_inside_a_sentence(coach: Coach, party: str, inside: str) -> None:
+    written = coach.write("Wat vragen wij aan {ondergaat}?", match(ondergaat=party))
+    assert written == f"Wat vragen wij aan {inside}?"
+
+
+def test_who_is_not_named_has_a_filler(coach: Coach) -> None:
+    assert coach.write("{doener} vraagt {ondergaat} naar {waarin}", match()) == (
+        "Wij vragen ouders en jongeren naar het plan"
+    )
+
+
+def test_the_party_of_a_match_fills_in_for_who_undergoes(coach: Coach) -> None:
+    assert coach.write("{ondergaat} beslissen mee", match(party="de moeder")) == "De moeder beslist mee"
+    assert coach.write("{ontvanger} beslissen mee", match(party="de moeder")) == "De moeder beslist mee"
+
+
+def test_company_fills_its_slot(coach: Coach) -> None:
+    there = match(company={"in": "het wijkplan", "met": "de bus"})
+    assert coach.write("open in {waarin}, samen met {waarmee}", there) == "Open in het wijkplan, samen met de bus"
+
+
+def test_a_filler_that_is_too_long_gives_way(coach: Coach) -> None:
+    short, long = "o" * 60, "o" * 61
+    assert coach.write("{ondergaat} en wij", match(ondergaat=short)) == f"O{'o' * 59} en wij"
+    assert coach.write("{ondergaat} en wij", match(ondergaat=long)) == "Ouders en jongeren en wij"
+
+
+def test_every_slot_that_a_rule_may_use_has_a_filler() -> None:
+    from nieuwetaal.rules.schema_words import SLOTS
+
+    lacking = set(SLOTS) - set(load_facts().unnamed)
+    assert lacking <= {"waardoor", "waarlangs", "waarom"}
+
+
+def test_text_without_slots_only_gets_a_capital(coach: Coach) -> None:
+    assert coach.write("schrijf op wie beslist", match()) == "Schrijf op wie beslist"
+    assert coach.write("", match()) == ""
+
+
+def test_alternatives_come_in_order_and_without_replacements(coach: Coach) -> None:
+    models = Model("samen", "{doener} en {ondergaat} samen"), Model("vervang", "{doener}"), Model("vraag", "wat nu?")
+    found = coach.alternatives(match(*models, doener="De school", ondergaat="ouders"))
+    assert [(item.kind, item.text, item.edit) for item in found] == [
+        ("samen", "De school en ouders samen", None),
+        ("vraag", "Wat nu?", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("subject", "plural"),
+    [
+        ("ouders", True),
+        ("kinderen", True),
+        ("foto's", True),
+        ("ideeën", True),
+        ("vader en moeder", True),
+        ("jullie", True),
+        ("het gezin", False),
+        ("de gemeente", False),
+        ("elke leerling", False),
+        ("wie", False),
+    ],
+)
+def test_number_of_a_subject(subject: str, plural: bool) -> None:
+    assert is_plural(subject) is plural
+
+
+def test_only_forms_that_agree_are_verbs(agreement: Agreement) -> None:
+    assert agreement.is_verb("vraagt")
+    assert agreement.is_verb("vragen")
+    assert not agreement.is_verb("samen")
+    assert not agreement.is_verb("en")
