@@ -106,6 +106,7 @@ def real(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tm
 def run(real: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run the command line with the linter that only knows three words."""
     monkeypatch.setattr("nieuwetaal.linter.Linter", WordLinter)
+    monkeypatch.setattr("nieuwetaal.rules.packs.load_rules", lambda *_, **__: (WordLinter().rules, []))
     return real
 
 

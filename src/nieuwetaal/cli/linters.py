@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from nieuwetaal.config import Config
+    from nieuwetaal.errors import RuleError
     from nieuwetaal.linter import Linter
     from nieuwetaal.rules.rule import Rule
 
@@ -32,16 +33,6 @@ class Made:
 
     linter: Linter
     config: Config
-
-    def all_rules(self) -> tuple[Rule, ...]:
-        """Return all rules, also those that the settings turn off."""
-        if not self.config.off:
-            return self.linter.rules
-        return type(self.linter)(replace(self.config, on=(), off=(), cache=None)).rules
-
-    def known(self) -> set[str]:
-        """Return the ids of all rules, and the categories."""
-        return {rule.id for rule in self.all_rules()} | set(CATEGORIES)
 
 
 class Linters:
@@ -69,7 +60,7 @@ class Linters:
 
     def known(self) -> set[str]:
         """Return the ids of all rules, and the categories."""
-        return set(CATEGORIES).union(*(made.known() for made in self._ready()))
+        return set(CATEGORIES).union(*(known_names(made.config) for made in self._ready()))
 
     def close(self) -> None:
         """Let the linters write to the cache what they must."""
@@ -97,9 +88,26 @@ class Linters:
             self.problems.append(error)
             return error
         self.problems.extend(made.linter.rule_errors)
-        if named := (*config.on, *config.off):
-            self.problems.extend(unknown(named, made.known(), f"{config.path}: "))
+        self.problems.extend(unknown_in(config))
         return made
+
+
+def all_rules(config: Config) -> tuple[list[Rule], list[RuleError]]:
+    """Return all rules, also those that the settings turn off, and what is wrong with any of them."""
+    from nieuwetaal.rules.packs import load_groups, load_rules
+
+    return load_rules(config.rules, groups=load_groups(extra=config.groups))
+
+
+def known_names(config: Config) -> set[str]:
+    """Return the ids of all rules, and the categories."""
+    return {rule.id for rule in all_rules(config)[0]} | set(CATEGORIES)
+
+
+def unknown_in(config: Config) -> Iterator[ConfigError]:
+    """Yield an error for every name in the settings that is no rule and no category."""
+    if config.on or config.off:
+        yield from unknown((*config.on, *config.off), known_names(config), f"{config.path}: ")
 
 
 def unknown(names: Iterable[str], known: set[str], where: str = "") -> Iterator[ConfigError]:

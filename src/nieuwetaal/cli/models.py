@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nieuwetaal.cli.linters import Linters, Made
+from nieuwetaal.cli.linters import all_rules
 from nieuwetaal.cli.rules import failing
-from nieuwetaal.config import FILE, pin_model
-from nieuwetaal.errors import NieuwetaalError, PipelineError
+from nieuwetaal.config import FILE, discover, pin_model
+from nieuwetaal.errors import PipelineError
 from nieuwetaal.reports.text import plural
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def info() -> None:
     """Toont het taalmodel: versie, licentie, herkomst en gemeten nauwkeurigheid."""
     from nieuwetaal.dutch import pipeline
 
-    config = _made().config
+    config = discover(Path())
     click.echo(f"in gebruik: {pipeline.version(config.model)}")
     if config.model == pipeline.DEFAULT:
         for line in _card(pipeline.info()):
@@ -51,12 +51,12 @@ def info() -> None:
 @click.argument("name", metavar="NAAM")
 def use(name: str) -> int:
     """Kiest een ander taalmodel, zoals nl_core_news_sm, toetst het en legt het vast in nieuwetaal.toml."""
-    made = _made()
+    config = discover(Path())
     _install_when_missing(name)
-    differing = list(failing(made.linter.rules, replace(made.config, model=name)))
+    differing = list(failing(all_rules(config)[0], replace(config, model=name)))
     for line in differing:
         click.echo(line)
-    path = made.config.path or Path(FILE)
+    path = config.path or Path(FILE)
     pin_model(path, name)
     click.echo(f"{_verdict(differing)} {path} legt nu vast: model = {name}.")
     return 0
@@ -67,22 +67,15 @@ def check_model() -> int:
     """Controleert of het taalmodel geeft wat nodig is en of alle voorbeelden van de regels ermee kloppen."""
     from nieuwetaal.dutch import pipeline
 
-    made = _made()
-    missing = pipeline.check_labels(pipeline.load(made.config.model))
+    config = discover(Path())
+    missing = pipeline.check_labels(pipeline.load(config.model))
     if missing:
-        raise PipelineError(f"het taalmodel ‘{made.config.model}’ mist {', '.join(missing)}")
-    differing = list(failing(made.linter.rules, made.config))
+        raise PipelineError(f"het taalmodel ‘{config.model}’ mist {', '.join(missing)}")
+    differing = list(failing(all_rules(config)[0], config))
     for line in differing:
         click.echo(line)
-    click.echo(f"{pipeline.version(made.config.model)}: alle zinsdelen zijn er. {_verdict(differing)}")
+    click.echo(f"{pipeline.version(config.model)}: alle zinsdelen zijn er. {_verdict(differing)}")
     return 1 if differing else 0
-
-
-def _made() -> Made:
-    made = Linters(use_cache=False).for_file(Path())
-    if isinstance(made, NieuwetaalError):
-        raise made
-    return made
 
 
 def _card(meta: dict[str, object]) -> Iterator[str]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from nieuwetaal.cli.linters import Linters, Made
+from nieuwetaal.cli.linters import all_rules, unknown_in
 from nieuwetaal.cli.terminal import complain, style_for, write
-from nieuwetaal.config import nearest
-from nieuwetaal.errors import ConfigError, NieuwetaalError
+from nieuwetaal.config import discover, nearest
+from nieuwetaal.errors import ConfigError
 from nieuwetaal.findings import CATEGORIES
 from nieuwetaal.reports.explanation import explanation, levels
 from nieuwetaal.reports.text import plural
@@ -36,9 +36,10 @@ def list_rules(category: str | None) -> int:
     """Somt de regels op: naam, niveau en titel, per categorie."""
     if category is not None and category not in CATEGORIES:
         raise ConfigError(f"de categorie ‘{category}’ bestaat niet{nearest(category, CATEGORIES)}")
-    made, code = _made()
+    pack = _load()
     style = style_for(None)
-    found = [rule for rule in made.linter.rules if category in (None, rule.category)]
+    on = [rule for rule in pack.rules if pack.config.wants(rule.id, rule.category)]
+    found = [rule for rule in on if category in (None, rule.category)]
     width = max((len(rule.id) for rule in found), default=0)
     for name in CATEGORIES:
         rows = sorted((rule for rule in found if rule.category == name), key=lambda rule: rule.id)
@@ -46,20 +47,20 @@ def list_rules(category: str | None) -> int:
             write([style.paint("path", name)], style)
             write((f"  {rule.id:<{width}}  {levels(rule):<12}  {rule.title}" for rule in rows), style)
     write([plural(len(found), "regel", "regels")], style)
-    return code
+    return pack.code
 
 
 @rules.command(options_metavar="[OPTIES]")
 @click.argument("name", metavar="REGEL")
 def show(name: str) -> int:
     """Toont het bestand van een regel zoals het geschreven is."""
-    made, code = _made()
-    rule = _rule(name, made)
+    pack = _load()
+    rule = pack.rule(name)
     if rule.path is None:
         raise ConfigError(f"de regel ‘{name}’ heeft geen bestand")
     style = style_for(None)
     write([style.paint("quiet", f"# {rule.path}"), rule.path.read_text(encoding="utf-8").rstrip()], style)
-    return code
+    return pack.code
 
 
 @rules.command("test", options_metavar="[OPTIES]")
@@ -68,17 +69,17 @@ def check_examples(paths: Sequence[str]) -> int:
     """Toetst de voorbeelden van alle regels, of van de regels in PAD."""
     from nieuwetaal.rules.hygiene import hygiene
 
-    made, code = _made(paths)
-    chosen = [rule for rule in made.all_rules() if not paths or _is_in(rule, paths)]
+    pack = _load(paths)
+    chosen = [rule for rule in pack.rules if not paths or _is_in(rule, paths)]
     if not chosen:
-        return code
-    problems = list(failing(chosen, made.config))
+        return pack.code
+    problems = list(failing(chosen, pack.config))
     tips = [f"{_place(rule)}: raad: {tip}" for rule in chosen for tip in hygiene(rule)]
     write((*problems, *tips), style_for(None))
     examples = sum(len(rule.wrong) + len(rule.right) + len(rule.unless) for rule in chosen)
     said = [plural(len(chosen), "regel", "regels"), plural(examples, "voorbeeld", "voorbeelden")]
     click.echo(f"{', '.join(said)}: {f'{len(problems)} niet goed' if problems else 'alles goed'}")
-    return max(code, _FAILED if problems else 0)
+    return max(pack.code, _FAILED if problems else 0)
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -87,12 +88,12 @@ def explain(name: str) -> int:
     """Legt een regel uit: wat, waarom, en hoe het anders kan."""
     from nieuwetaal.rules.packs import load_sources
 
-    made, code = _made()
-    rule = _rule(name, made)
-    sources = load_sources(*(path for path in made.config.rules if path.is_dir()))
+    pack = _load()
+    rule = pack.rule(name)
+    sources = load_sources(*(path for path in pack.config.rules if path.is_dir()))
     style = style_for(None)
     write(explanation(rule, sources, style), style)
-    return code
+    return pack.code
 
 
 def failing(chosen: Iterable[Rule], config: Config) -> Iterator[str]:
@@ -103,31 +104,34 @@ def failing(chosen: Iterable[Rule], config: Config) -> Iterator[str]:
         yield f"{_place(failure.rule)}: {failure.message}: {failure.text}"
 
 
-def _made(paths: Sequence[str] = ()) -> tuple[Made, int]:
-    """Return the linter for the current folder, and 2 when some of its rules are broken, else 0.
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """All rules that hold in the current folder, with its settings; `code` is 2 when some of them are broken."""
 
-    Rules in `paths` that the settings do not name are added.
-    """
-    linters = Linters(use_cache=False)
-    made = linters.for_file(Path())
-    if isinstance(made, NieuwetaalError):
-        raise made
-    problems = list(linters.problems)
-    extra = tuple(Path(path) for path in paths if not any(_is_in(rule, [path]) for rule in made.all_rules()))
+    rules: Sequence[Rule]
+    config: Config
+    code: int
+
+    def rule(self, name: str) -> Rule:
+        """Return the rule with this id."""
+        by_id = {rule.id: rule for rule in self.rules}
+        if name not in by_id:
+            raise ConfigError(f"de regel ‘{name}’ bestaat niet{nearest(name, by_id)}")
+        return by_id[name]
+
+
+def _load(paths: Sequence[str] = ()) -> Pack:
+    """Read the rules, and those in `paths` that the settings do not name; say what is wrong with any."""
+    config = discover(Path())
+    found, problems = all_rules(config)
+    extra = tuple(Path(path) for path in paths if not any(_is_in(rule, [path]) for rule in found))
     if extra:
-        config = replace(made.config, rules=(*made.config.rules, *extra))
-        made = Made(type(made.linter)(config), config)
-        problems = list(made.linter.rule_errors)
-    for problem in problems:
+        config = replace(config, rules=(*config.rules, *extra))
+        found, problems = all_rules(config)
+    said = [*problems, *unknown_in(config)]
+    for problem in said:
         complain(f"fout: {problem}")
-    return made, _USER_ERROR if problems else 0
-
-
-def _rule(name: str, made: Made) -> Rule:
-    rules_by_id = {rule.id: rule for rule in made.all_rules()}
-    if name not in rules_by_id:
-        raise ConfigError(f"de regel ‘{name}’ bestaat niet{nearest(name, rules_by_id)}")
-    return rules_by_id[name]
+    return Pack(found, config, _USER_ERROR if said else 0)
 
 
 def _is_in(rule: Rule, paths: Sequence[str]) -> bool:

@@ -74,6 +74,8 @@ class Coach:
         role = match.roles.get(name) or self._company(name, match.company)
         if name in {"ondergaat", "ontvanger"} and role is None:
             role = match.party
+        if name == "doener" and role is not None and role.side == "thing":
+            role = None
         plain = role.text if role is not None and len(role.text) <= LONGEST_FILLER else self._unnamed.get(name, "…")
         if role is not None and is_common(plain, role):
             plain = plain[:1].lower() + plain[1:]

@@ -33,12 +33,14 @@ def mend_labels(tree: Tree, facts: Facts, actors: Actors) -> None:
     """Apply the repairs of labels in the order in which they rely on each other."""
     fragment = tree.tokens[-1].lower not in {".", "?", "!"} if tree.tokens else False
     for token in tree.tokens:
+        set_times_aside(token, facts)
+    for token in tree.tokens:
         free_object(tree, token, facts, actors)
         if fragment:
             read_heading(token, facts)
-        set_times_aside(token, facts)
         part_subjects(token)
         respect_imperative(token)
+        respect_te(token)
         free_pronoun(tree, token)
         find_subject(token)
         respect_case(token)
@@ -133,6 +135,14 @@ def respect_plural(verb: Token, facts: Facts) -> None:
         verb.morph = {"VerbForm": "Fin", "Number": "Plur", "Tense": "Pres"}
 
 
+def respect_te(verb: Token) -> None:
+    """Let an infinitive with *te* have no subject of its own: what was read so is its object."""
+    te = any(word.lower == "te" for word in verb.all("mark", "case"))
+    if verb.infinitive and te and not any(word.finite for word in verb.all("aux", "aux:pass")):
+        for child in verb.all("nsubj"):
+            child.dep = "obj" if verb.get("obj") is None else "iobj"
+
+
 def free_pronoun(tree: Tree, verb: Token) -> None:
     """Read *je* right behind the finite verb of a clause without subject as that subject: *kun je ouders bellen*."""
     finite = next((word for word in (*verb.all("aux", "aux:pass"), verb) if word.finite or word.dep == "aux"), None)
@@ -152,7 +162,7 @@ def find_subject(verb: Token) -> None:
         return
     objects = sorted(verb.all("obj", "iobj"), key=lambda child: child.i)
     able = [child for child in objects if child.lower not in ACCUSATIVE and preposition(child) is None]
-    if able and (len(objects) > 1 or verb.dep != "conj"):
+    if len(able) > 1 or (able and verb.dep != "conj"):
         able[0].dep = "nsubj"
 
 

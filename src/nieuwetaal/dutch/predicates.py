@@ -92,7 +92,9 @@ def is_nominalised(token: Token) -> bool:
 def predicate(token: Token, facts: Facts, verbs: Verbs) -> Predicate:
     """Return the predicate of a verb: its full lemma, cluster, voice, negation and modality."""
     auxiliaries = token.all("aux", "aux:pass") or shared_auxiliaries(token)
-    particle = next((child for child in token.all("compound:prt") if child.lower in facts.particles), None)
+    particles = [child for child in token.all("compound:prt") if child.lower in facts.particles]
+    known = (child for child in particles if verbs.split_lemma(token.lower, child.lower) is not None)
+    particle = next(known, particles[0] if particles else None)
     lemma = verbs.full_lemma(token, particle)
     reflexive = next((child for child in token.children if child.lower in REFLEXIVE and child.dep in OBJECTS), None)
     if reflexive is None:

@@ -93,7 +93,8 @@ class RoleReader:
         agent = by_phrase(token, self._facts)
         recipient = token.get("iobj") or self._with_aan(predicate)
         if any(word.lemma == "krijgen" for word in predicate.auxiliaries):
-            giver = next((child for child in token.all("obl") if has_case(child, "van")), None)
+            givers = (child for child in token.all("obl") if has_case(child, "van") and self.is_person(child))
+            giver = next(givers, None)
             thing = token.get("obj") or (subjects[1] if len(subjects) > 1 else None)
             return Arguments(agent or giver, thing, patient)
         if recipient is None and len(subjects) > 1 and predicate.lemma in self._facts.ditransitive:

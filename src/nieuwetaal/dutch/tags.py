@@ -42,10 +42,11 @@ def retag(tree: Tree, actors: Actors, verbs: Verbs, facts: Facts) -> None:
 
 def make_noun(tree: Tree, token: Token, actors: Actors) -> None:
     """Read a listed word for people as a noun, unless it describes the noun after it: *jongere kinderen*."""
-    if token.pos in {"NOUN", "PROPN", "PRON", "DET", "ADP", "CCONJ"} or actors.side([token.lower]) in {
-        "thing",
-        "writer",
-    }:
+    if actors.side([token.lower]) in {"thing", "writer"} or token.pos in {"PRON", "DET", "ADP", "CCONJ"}:
+        return
+    if token.dep in {"fixed", "flat", "compound"} and token.head is not None and token.head.pos == "VERB":
+        token.dep = "obj"
+    if token.pos in {"NOUN", "PROPN"}:
         return
     following = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
     if token.dep == "amod" and following is not None and following.pos in {"NOUN", "PROPN", "ADJ"}:
@@ -181,12 +182,16 @@ def make_adverb(tree: Tree, token: Token, facts: Facts) -> None:
     if token.pos != "VERB" or token.lower not in facts.adverb_forms:
         return
     verb = next((child for child in token.children if child.pos == "VERB" and child.infinitive), None)
-    if verb is None or verb.get("mark") is not None:
+    above = token.head
+    if verb is None and token.dep == "advmod" and above is not None and above.infinitive:
+        tree.move_children(token, above)
+    elif verb is not None and verb.get("mark") is None:
+        tree.attach(verb, above, token.dep)
+        tree.move_children(token, verb)
+        tree.attach(token, verb, "advmod")
+    else:
         return
     token.pos, token.lemma, token.morph = "ADV", token.lower, {}
-    tree.attach(verb, token.head, token.dep)
-    tree.move_children(token, verb)
-    tree.attach(token, verb, "advmod")
 
 
 def mend_lemma(token: Token, verbs: Verbs) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nieuwetaal.dutch.grammar import THIRD_PLURAL, THIRD_SINGULAR
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 SIDES: dict[str, Side] = {"gezin": "family", "prof": "professional", "schrijver": "writer"}
 """The groups that are a side: a resolved pronoun and a coordination have a side but no word of the group."""
+THIRD = THIRD_PLURAL | THIRD_SINGULAR | {"die", "deze", "wie"}
 SHORTEST_FIRST_PART = 3
 
 
@@ -59,7 +62,7 @@ class Values:
         for group in value.groups:
             if self._member(group, role, text):
                 return True
-            if group in SIDES and (role.side == "mixed" or (role.side == "unknown" and role.text.islower())):
+            if group in SIDES and (role.side == "mixed" or (role.side == "unknown" and role.text.lower() in THIRD)):
                 return True
         return False
 
