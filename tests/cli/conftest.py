@@ -20,6 +20,27 @@ if TYPE_CHECKING:
 
     Run = Callable[..., tuple[int, str, str]]
 
+OWN_RULE = """\
+id: eigen-regel
+titel: Een eigen regel
+categorie: betrekken
+niveau: sterk
+zoek:
+  woorden: [doelgroepje]
+melding: Wie is dit?
+waarom: Omdat het zo is.
+vraag: Hoe noemen zij zichzelf?
+alternatieven:
+  - mens: bewoners
+voorbeelden:
+  fout:
+    - Het «doelgroepje» komt langs.
+    - Ons «doelgroepje» is groot.
+  goed:
+    - De bewoners komen langs.
+    - De bewoners zijn met veel.
+"""
+
 LEVELS: dict[str, Level] = {"inzetten": "sterk", "betrokken": "let-op", "onze": "overweeg"}
 
 
@@ -108,6 +129,11 @@ def run(real: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setattr("nieuwetaal.linter.Linter", WordLinter)
     monkeypatch.setattr("nieuwetaal.rules.packs.load_rules", lambda *_, **__: (WordLinter().rules, []))
     return real
+
+
+@pytest.fixture
+def own_rule() -> str:
+    return OWN_RULE
 
 
 @pytest.fixture

@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from nieuwetaal.cli.linters import all_rules
 from nieuwetaal.dutch import pipeline
 from nieuwetaal.errors import PipelineError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from nieuwetaal.config import Config
+    from nieuwetaal.errors import RuleError
+    from nieuwetaal.rules.rule import Rule
+
+    Write = Callable[[str, str | bytes], Path]
     Run = Callable[..., tuple[int, str, str]]
 
 
@@ -53,20 +59,46 @@ def test_a_model_that_cannot_be_downloaded_is_one_line(run: Run, monkeypatch: py
     assert not Path("nieuwetaal.toml").exists()
 
 
+@pytest.fixture
+def one_rule(monkeypatch: pytest.MonkeyPatch, write: Write, own_rule: str) -> str:
+    """Settings with one rule of our own, whose examples are the only ones that are tried."""
+
+    def only_ours(config: Config) -> tuple[list[Rule], list[RuleError]]:
+        found, problems = all_rules(config)
+        return [rule for rule in found if rule.id == "eigen-regel"], problems
+
+    monkeypatch.setattr("nieuwetaal.cli.models.all_rules", only_ours)
+    write("regels/eigen-regel.yaml", own_rule)
+    write("nieuwetaal.toml", '# van ons\nregels = ["regels"]\n')
+    return own_rule
+
+
 @pytest.mark.model
-def test_a_model_is_tried_and_fixed_in_the_settings(real: Run, tmp_path: Path) -> None:
-    (tmp_path / "nieuwetaal.toml").write_text('# van ons\nuit = ["bezit"]\n', encoding="utf-8")
+@pytest.mark.usefixtures("one_rule")
+def test_a_model_is_tried_and_fixed_in_the_settings(real: Run) -> None:
     code, out, err = real("model", "use", "ingebouwd")
     assert (code, err) == (0, "")
-    assert "legt nu vast: model = ingebouwd." in out
-    settings = (tmp_path / "nieuwetaal.toml").read_text(encoding="utf-8")
-    assert settings == '# van ons\nmodel = "ingebouwd"\nuit = ["bezit"]\n'
+    assert out.startswith("Alle voorbeelden van de regels kloppen. ")
+    assert out.endswith("nieuwetaal.toml legt nu vast: model = ingebouwd.\n")
+    settings = Path("nieuwetaal.toml").read_text(encoding="utf-8")
+    assert settings == '# van ons\nmodel = "ingebouwd"\nregels = ["regels"]\n'
 
 
 @pytest.mark.model
+def test_what_comes_out_otherwise_is_shown(real: Run, write: Write, one_rule: str) -> None:
+    write("regels/eigen-regel.yaml", one_rule.replace("«doelgroepje» komt", "doelgroepje «komt»"))
+    code, out, _ = real("model", "use", "ingebouwd")
+    assert code == 0
+    assert "gevonden is «doelgroepje», gemarkeerd staat «komt»" in out.splitlines()[0]
+    assert "1 voorbeeld komt anders uit dan de regels zeggen" in out
+    assert real("model", "check")[0] == 1
+
+
+@pytest.mark.model
+@pytest.mark.usefixtures("one_rule")
 def test_the_model_gives_what_is_needed(real: Run) -> None:
     code, out, _ = real("model", "check")
-    assert code == 0, out
+    assert code == 0
     assert "alle zinsdelen zijn er. Alle voorbeelden van de regels kloppen." in out
 
 

@@ -11,27 +11,6 @@ if TYPE_CHECKING:
     Run = Callable[..., tuple[int, str, str]]
     Write = Callable[[str, str | bytes], Path]
 
-RULE = """\
-id: eigen-regel
-titel: Een eigen regel
-categorie: betrekken
-niveau: sterk
-zoek:
-  woorden: [doelgroepje]
-melding: Wie is dit?
-waarom: Omdat het zo is.
-vraag: Hoe noemen zij zichzelf?
-alternatieven:
-  - mens: bewoners
-voorbeelden:
-  fout:
-    - Het «doelgroepje» komt langs.
-    - Ons «doelgroepje» is groot.
-  goed:
-    - De bewoners komen langs.
-    - De bewoners zijn met veel.
-"""
-
 
 def test_rules_are_listed_by_category(run: Run) -> None:
     code, out, _ = run("rules", "list")
@@ -89,13 +68,13 @@ def test_a_mistake_in_the_settings_is_one_line(run: Run, write: Write) -> None:
 
 @pytest.mark.model
 @pytest.mark.parametrize("configured", [True, False], ids=["in the settings", "as a path"])
-def test_own_rules_are_tested_with_the_real_linter(real: Run, write: Write, configured: bool) -> None:
+def test_own_rules_are_tested_with_the_real_linter(real: Run, write: Write, own_rule: str, configured: bool) -> None:
     write("nieuwetaal.toml", 'regels = ["regels"]\n' if configured else "")
-    path = write("regels/eigen-regel.yaml", RULE)
+    path = write("regels/eigen-regel.yaml", own_rule)
     code, out, err = real("rules", "test", "regels")
     assert (code, err) == (0, "")
     assert out == "1 regel, 4 voorbeelden: alles goed\n"
-    path.write_text(RULE.replace("«doelgroepje» komt langs", "doelgroepje «komt» langs"), encoding="utf-8")
+    path.write_text(own_rule.replace("«doelgroepje» komt langs", "doelgroepje «komt» langs"), encoding="utf-8")
     code, out, _ = real("rules", "test", "regels")
     assert code == 1
     assert "eigen-regel.yaml:1: gevonden is «doelgroepje», gemarkeerd staat «komt»: Het doelgroepje komt langs." in out
@@ -105,13 +84,16 @@ def test_own_rules_are_tested_with_the_real_linter(real: Run, write: Write, conf
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (RULE.replace("waarom:", "waarm:"), "regels/eigen-regel.yaml:8:1: onbekende sleutel"),
+        ("{own_rule}waarm: x\n", "regels/eigen-regel.yaml:19:1: onbekende sleutel 'waarm'"),
         ("id: [", "regels/eigen-regel.yaml:2:1: dit is geen geldige YAML"),
         (None, "in deze map staan geen regels"),
     ],
     ids=["unknown key", "broken", "empty folder"],
 )
-def test_what_is_wrong_with_own_rules_is_one_line(real: Run, write: Write, content: str | None, message: str) -> None:
+def test_what_is_wrong_with_own_rules_is_one_line(
+    real: Run, write: Write, own_rule: str, content: str | None, message: str
+) -> None:
+    content = content and content.replace("{own_rule}", own_rule)
     write("nieuwetaal.toml", 'regels = ["regels"]\n')
     write("regels/eigen-regel.yaml" if content else "regels/leesmij.md", content or "Leeg.")
     write("a.md", "Er is niets.\n")

@@ -188,9 +188,11 @@ def test_a_list_item_keeps_its_level(linter: Linter) -> None:
     assert levels(linter, "- boze ouders\n- blije ouders\n", "proef-woord", input_format="markdown") == ["sterk"]
 
 
-def test_a_compliment_stays_one_wherever_it_stands(linter: Linter) -> None:
+def test_a_compliment_stays_one_in_a_heading_and_is_not_for_the_words_of_another(linter: Linter) -> None:
     assert levels(linter, "# Samen met ouders\n", "proef-lof", input_format="markdown") == ["compliment"]
-    assert levels(linter, "Volgens artikel 3 gaat het samen met ouders.", "proef-lof") == ["compliment"]
+    assert levels(linter, "Wij doen dit samen met ouders.", "proef-lof") == ["compliment"]
+    assert not levels(linter, "Volgens artikel 3 gaat het samen met ouders.", "proef-lof")
+    assert not levels(linter, "> Wij doen dit samen met ouders.\n", "proef-lof", input_format="markdown")
 
 
 @pytest.mark.model

@@ -37,13 +37,13 @@ class Agreement:
         for verb in sorted(self._facts.verbs):
             forms = verb_forms(verb, self._facts)
             third = [form for form in forms.present if form.endswith("t") and form != forms.base]
-            if len(third) == 1 and not forms.particle:
+            if len(third) == 1 and not forms.particle and verb not in IRREGULAR.values():
                 found.setdefault(third[0], forms.base)
         return found
 
     @cached_property
     def _singulars(self) -> dict[str, str]:
-        return {plural: singular for singular, plural in self._plurals.items()}
+        return {plural: singular for singular, plural in reversed(self._plurals.items())}
 
     def is_verb(self, word: str) -> bool:
         """Tell whether the word is a verb form that can agree."""

@@ -99,6 +99,8 @@ class Tree:
                 token.head.children.append(token)
             elif word.head.i == word.i:
                 token.dep = "root"
+            if not any(map(str.isalnum, token.text)) and token.head is not None:
+                token.pos, token.dep = "PUNCT", "punct"
         return cls(tokens)
 
     def attach(self, token: Token, head: Token | None, dep: str) -> None:
