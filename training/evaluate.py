@@ -1,6 +1,6 @@
 """Measure the embedded pipeline on the official test sets.
 
-    python training/evaluate.py TREEBANK_FOLDER [--pipeline NAME]
+    python training/evaluate.py TREEBANK_FOLDER [--pipeline NAME] [--record]
 
 Text is rebuilt from the treebank and tokenised by the pipeline itself; a word cut differently counts as an error. Two
 ways of reading are measured: sentence by sentence, as nieuwetaal does (it splits sentences itself), and as running text
@@ -10,6 +10,7 @@ of ten sentences a document, where the parser finds the sentences, as in the pub
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from functools import partial
 from pathlib import Path
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 TESTS = ("eval_lassysmall_test", "eval_alpino_test")
 BATCH = 10
+META = Path(__file__).parents[1] / "src" / "nieuwetaal" / "dutch" / "model" / "meta.json"
 LABELS = (
     *("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "compound:prt"),
     *("aux:pass", "xcomp", "ccomp", "acl:relcl", "conj"),
@@ -37,6 +39,13 @@ LABELS = (
 TAGS = {"UPOS": "pos_", "morph": "morph", "lemma": "lemma_"}
 ALL = ", with punctuation"
 MEASURES = ("LAS", "UAS", *TAGS, *(name + ALL for name in TAGS), "sentence F")
+RECORDED = {
+    "dep_las": "LAS",
+    "dep_uas": "UAS",
+    "pos_acc": "UPOS" + ALL,
+    "morph_acc": "morph" + ALL,
+    "lemma_acc": "lemma" + ALL,
+}
 # explosion/spacy-models, meta/nl_core_news_sm-3.8.0.json: on its own, older test sets; its tags count punctuation.
 PUBLISHED = {
     "LAS": 80.5,
@@ -106,11 +115,19 @@ def table(columns: dict[str, dict[str, float]]) -> str:
     return "\n".join(lines)
 
 
+def record(measured: dict[str, float]) -> None:
+    """Write the scores to ``meta.json`` of the embedded pipeline, by the names that spaCy gives them."""
+    meta = json.loads(META.read_text(encoding="utf-8"))
+    meta["test_scores"] = {key: round(measured[name] / 100, 4) for key, name in RECORDED.items()}
+    META.write_text(json.dumps(meta, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
 def main() -> None:
     """Print the table for the pipeline named on the command line, by default the embedded one."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("treebank", type=Path)
     parser.add_argument("--pipeline", default=pipeline.DEFAULT)
+    parser.add_argument("--record", action="store_true", help="write the scores into the embedded pipeline's meta.json")
     arguments = parser.parse_args()
     nlp = pipeline.load(arguments.pipeline)
     sets = {name: list(read_conllu(arguments.treebank / f"{name}.conllu")) for name in TESTS}
@@ -121,6 +138,8 @@ def main() -> None:
             columns[f"{name.removeprefix('eval_').removesuffix('_test')}, {way}"] = score(examples)
         columns[f"both, {way}"] = score([example for examples in read_sets.values() for example in examples])
     columns["nl_core_news_sm 3.8, published"] = PUBLISHED
+    if arguments.record and arguments.pipeline == pipeline.DEFAULT:
+        record(columns["both, by sentence"])
     print(pipeline.version(arguments.pipeline))
     print(table(columns))
 

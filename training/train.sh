@@ -13,4 +13,4 @@ export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 BLIS_NUM_THREA
 "$python" -m spacy train "$here/config.cfg" --output "$work/model" \
     --paths.train "$work/data/train.spacy" --paths.dev "$work/data/dev.spacy"
 "$python" "$here/pack.py" "$work/model/model-best"
-"$python" "$here/evaluate.py" "$treebank"
+"$python" "$here/evaluate.py" "$treebank" --record

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from nieuwetaal.cache import FrameCache
 from nieuwetaal.dutch import pipeline
 from nieuwetaal.dutch.analyser import VERSION, Analyser, normalise
-from nieuwetaal.dutch.serialise import decode, encode
+from nieuwetaal.dutch.serialise import FORMAT, decode, encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,7 +29,7 @@ class SentenceReader:
         self.analyser, self._model, self._lock = analyser, model, Lock()
         self._cache: FrameCache | None = None
         if cache is not None:
-            self._cache = FrameCache(cache, f"{pipeline.version(model)} {VERSION} {fingerprint(data)}")
+            self._cache = FrameCache(cache, f"{pipeline.version(model)} {VERSION} {FORMAT} {fingerprint(data)}")
 
     def read(self, sentences: Sequence[str]) -> list[Analysis]:
         """Return the analysis of each sentence, in order; offsets are those of the sentence."""

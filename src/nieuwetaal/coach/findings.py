@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 FARTHEST = 8
 """Words between act and party beyond which the span is the act alone (design contract)."""
-FARTHEST_OUTSIDE = 2
-"""The same for a party that stands in another clause: a shared subject, the noun before a relative clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +101,17 @@ def span(match: Match, text: str) -> tuple[Span, tuple[Span, ...]]:
         return act, ()
     party = match.party.start, match.party.end
     between = text[min(act[1], party[1]) : max(act[0], party[0])]
-    inside = match.frame is None or any(s <= party[0] < e for s, e in match.frame.clause)
-    if len(between.split()) > (FARTHEST if inside else FARTHEST_OUTSIDE):
+    if len(between.split()) > FARTHEST or acts_elsewhere(match):
         return act, (party,)
     return (min(act[0], party[0]), max(act[1], party[1])), ()
+
+
+def acts_elsewhere(match: Match) -> bool:
+    """Whether the party is one who acts and stands in another clause: a subject shared with an earlier verb."""
+    frame, party = match.frame, match.party
+    if frame is None or party is None or party is not frame.agent:
+        return False
+    return not any(start <= party.start < end for start, end in frame.clause)
 
 
 def expression(match: Match, text: str) -> str:

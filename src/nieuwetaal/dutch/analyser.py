@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from nieuwetaal.dutch.clusters import mend_clusters
@@ -40,7 +41,11 @@ class Analyser:
         """Take the language data; `verbs` are full lemmas to know besides those in the facts."""
         self._facts = facts
         self._actors = actors
-        self._verbs = Verbs(facts.verbs.union(verbs), facts)
+        self._known = frozenset(verbs)
+
+    @cached_property
+    def _verbs(self) -> Verbs:
+        return Verbs(self._facts.verbs | self._known, self._facts)
 
     def read(self, doc: Doc) -> Analysis:
         """Return the analysis of one parsed sentence; offsets are those of its text."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """Word lists of Dutch, all lower case. Verbs are full lemmas (*inzetten*), strong forms belong to base verbs.
+
+    No slots here: what follows from the lists is worked out once and kept.
 
     `strong_verbs`: base verb → (past singular, past plural, participle), for instance *trekken* → *trok, trokken,
     getrokken*; weak verbs follow from spelling. `irregular_nouns`: noun → plural. `derived_nouns`: noun → the verb it
@@ -58,7 +61,7 @@ class Facts:
     sentence_final: frozenset[str] = frozenset()
     aan_recipient: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def verbs(self) -> frozenset[str]:
         """All full lemmas of verbs that the lists name."""
         listed = (

@@ -41,6 +41,7 @@ def mend_labels(tree: Tree, facts: Facts, actors: Actors) -> None:
         part_subjects(token)
         respect_imperative(token)
         respect_te(token)
+        share_voice(token)
         free_pronoun(tree, token)
         find_subject(token)
         respect_case(token)
@@ -62,15 +63,38 @@ def set_times_aside(token: Token, facts: Facts) -> None:
 
 
 def free_object(tree: Tree, verb: Token, facts: Facts, actors: Actors) -> None:
-    """Free an object that hangs under the subject: *dat het team | jongeren toeleidt*."""
-    subject = verb.get("nsubj")
-    if subject is None or subject.i > verb.i or verb.get("obj") is not None or full_lemma(verb) in facts.intransitive:
+    """Free an object that hangs under the noun before it: *dat het team | jongeren toeleidt*."""
+    subject, thing = verb.get("nsubj"), verb.get("obj")
+    inverted = subject is None and thing is not None and follows_finite(tree, verb, thing)
+    noun = thing if inverted else subject
+    if noun is None or noun.i > verb.i or (thing is not None and not inverted):
         return
-    for child in subject.all("nmod", "appos", "flat"):
-        bare = child.i == subject.i + 1 and preposition(child) is None and child.get("det", "nmod:poss") is None
-        if bare and subject.lemma not in MEASURES and actors.side([child.lower]) in {"family", "professional"}:
+    if full_lemma(verb) in facts.intransitive or noun.lemma in MEASURES:
+        return
+    for child in noun.all("nmod", "appos", "flat"):
+        bare = child.i == noun.i + 1 and preposition(child) is None and child.get("det", "nmod:poss") is None
+        if bare and actors.side([child.lower]) in {"family", "professional"}:
+            noun.dep = "nsubj"
             tree.attach(child, verb, "obj")
             return
+
+
+def follows_finite(tree: Tree, verb: Token, noun: Token) -> bool:
+    """Whether a noun phrase stands right behind the finite verb of its clause, as a subject does in inversion."""
+    first = min((word.i for word in (noun, *noun.all("det", "amod", "nmod:poss"))), default=noun.i)
+    before = tree.tokens[first - 1] if first else None
+    return before is not None and before.finite and before in (verb, *verb.all("aux", "aux:pass"))
+
+
+def share_voice(verb: Token) -> None:
+    """Read *heeft … gesproken en hun wensen verwerkt* as active twice: *hun wensen* is an object."""
+    first = verb.head
+    if verb.dep != "conj" or first is None or not (verb.participle and first.participle):
+        return
+    lemmas = {word.lemma for word in first.all("aux")}
+    if first.get("aux:pass") is None and "hebben" in lemmas and verb.get("aux", "aux:pass") is None:
+        for child in verb.all("nsubj:pass", "nsubj"):
+            child.dep = "obj"
 
 
 def read_heading(verb: Token, facts: Facts) -> None:

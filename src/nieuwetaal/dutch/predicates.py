@@ -126,12 +126,12 @@ def denies_laten(token: Token) -> bool:
 
 
 def shared_auxiliaries(token: Token) -> list[Token]:
-    """Return the auxiliaries that a coordinated infinitive shares with the one before it: *kan sturen of helpen*."""
+    """Return the auxiliaries that a coordinated verb shares with the one before it: *kan sturen of helpen*."""
     first = token.head
-    if token.dep != "conj" or first is None or not token.infinitive or not first.infinitive:
+    if token.dep != "conj" or first is None or token.get("mark") is not None or first.get("mark") is not None:
         return []
-    alone = token.get(*SUBJECTS, "mark") is None and first.get("mark") is None
-    return first.all("aux", "aux:pass") if alone else []
+    alike = (token.infinitive and first.infinitive) or (token.participle and first.participle)
+    return first.all("aux", "aux:pass") if alike and token.get(*SUBJECTS) is None else []
 
 
 def reflexive_pronoun(token: Token) -> Token | None:
@@ -156,7 +156,8 @@ def voice(token: Token, auxiliaries: list[Token]) -> Voice:
     if token.get("aux:pass", "nsubj:pass") is not None:
         return "passive"
     lemmas = {word.lemma for word in auxiliaries}
-    if token.participle and not lemmas & {"hebben", "zijn"}:
+    passive = any(word.dep == "aux:pass" for word in auxiliaries)
+    if token.participle and (passive or not lemmas & {"hebben", "zijn"}):
         return "passive"
     if token.finite or any(word.finite for word in auxiliaries):
         return "imperative" if is_imperative(token) else "active"

@@ -91,6 +91,9 @@ class RoleReader:
         subjects = token.all(*SUBJECTS)
         patient = subjects[0] if subjects else None
         agent = by_phrase(token, self._facts)
+        first = self._predicates.get(token.head) if token.head is not None and token.dep == "conj" else None
+        if agent is None and first is not None and first.voice == "passive" and not subjects:
+            agent = by_phrase(first.token, self._facts)
         recipient = token.get("iobj") or self._with_aan(predicate)
         if any(word.lemma == "krijgen" for word in predicate.auxiliaries):
             givers = (child for child in token.all("obl") if has_case(child, "van") and self.is_person(child))

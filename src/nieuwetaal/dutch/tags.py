@@ -116,16 +116,26 @@ def make_split_verb(token: Token, verbs: Verbs) -> None:
 
 
 def make_finite(token: Token, verbs: Verbs) -> None:
-    """Read *verplicht* as a finite verb when its clause has no other: a participle would need an auxiliary."""
-    if token.pos != "VERB" or not token.participle or token.lower not in verbs.presents:
+    """Read *verplicht*, *betrokken* as finite when its clause has no other: a participle would need an auxiliary."""
+    if token.pos != "VERB" or not token.participle or token.get("aux", "aux:pass") is not None:
         return
-    if token.get("aux", "aux:pass") is None and token.dep in CLAUSES and token.get("nsubj"):
+    if token.dep not in CLAUSES or token.get("nsubj", "nsubj:pass") is None:
+        return
+    if token.lower in verbs.presents and token.get("nsubj") is not None:
         token.morph = {"VerbForm": "Fin", "Number": "Sing", "Tense": "Pres"}
+    elif verbs.is_past(token.lower) and token.get("obj") is not None:
+        number = "Plur" if token.lower.endswith("n") else "Sing"
+        token.morph = {"VerbForm": "Fin", "Number": number, "Tense": "Past"}
 
 
 def make_infinitive(token: Token, verbs: Verbs) -> None:
     """Read the verb under *laten* or a modal as an infinitive: *laat jongeren meepraten*, *wil ouders laten kiezen*."""
     head = token.head
+    auxiliary = token.get("aux")
+    if token.pos == "NOUN" and auxiliary is not None and auxiliary.lemma in MODALS:
+        if verbs.is_only_infinitive(token.lower):
+            token.pos, token.lemma, token.morph = "VERB", token.lower, {"VerbForm": "Inf"}
+        return
     if head is None or head.lemma not in MODALS | {"laten"} or token.dep not in {"xcomp", "ccomp", "obj"}:
         return
     if token.pos == "NOUN" and verbs.is_only_infinitive(token.lower) and token.get("det", "case", "amod") is None:

@@ -22,6 +22,7 @@ class Verbs:
         self._known = frozenset(known)
         self._joined: dict[str, set[str]] = defaultdict(set)
         self._participles: set[str] = set()
+        self._pasts: set[str] = set()
         self._finite: dict[str, set[str]] = defaultdict(set)
         self._stems: dict[str, set[str]] = defaultdict(set)
         self._bare: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -31,6 +32,7 @@ class Verbs:
             for form in forms.joined:
                 self._joined[form].add(verb)
             self._participles |= forms.participle
+            self._pasts |= {particle + form for form in forms.past}
             for form in forms.finite:
                 self._finite[particle + form].add(verb)
             if not particle:
@@ -56,6 +58,10 @@ class Verbs:
     def __contains__(self, lemma: object) -> bool:
         """Tell whether a full lemma is that of a known verb."""
         return lemma in self._known
+
+    def is_past(self, form: str) -> bool:
+        """Tell whether a word is a form of the past of a known verb, written as one word."""
+        return form in self._pasts
 
     @property
     def presents(self) -> Container[str]:

@@ -91,7 +91,7 @@ class Context:
 
     def _is_name(self, match: Match, sentence: Sentence) -> bool:
         """Tell whether the words are part of a name: a capital in mid-sentence beside another capital, or inside."""
-        for i, word in enumerate(sentence.words):
+        for i, word in enumerate(sentence.words if not match.literal else ()):
             if i == 0 or not word.capital or not any(s <= word.start and word.end <= e for s, e in match.spans):
                 continue
             abbreviation = sentence.text[word.start : word.end][:2].isupper()

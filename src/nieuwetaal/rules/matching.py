@@ -36,7 +36,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A rule that was found: the words of the act, the party it is about, and all parties by their Dutch role names."""
+    """A rule that was found: the words of the act, the party it is about, and all parties by their Dutch role names.
+
+    `literal`: the rule asked for exactly these letters, so a name is no accident.
+    """
 
     rule: Rule
     form: Form
@@ -45,6 +48,7 @@ class Match:
     roles: Mapping[str, Role | None] = field(default_factory=dict)
     company: tuple[Company, ...] = ()
     frame: Frame | None = None
+    literal: bool = False
 
 
 class Matcher:
@@ -97,7 +101,9 @@ class Matcher:
                 words = [sentence.words[i] for i in (*hit.words, *hit.slot)]
                 party = self._slot_role(hit.slot, sentence) if hit.slot else None
                 spans = tuple(sorted((word.start, word.end) for word in words))
-                yield Match(rule, "woorden", ((spans[0][0], spans[-1][1]),), party, {"ondergaat": party})
+                yield Match(
+                    rule, "woorden", ((spans[0][0], spans[-1][1]),), party, {"ondergaat": party}, literal=search.literal
+                )
 
     def _slot_role(self, slot: Sequence[int], sentence: Sentence) -> Role:
         words = [sentence.words[i] for i in slot]

@@ -47,6 +47,7 @@ class Triggers:
         self._needs: list[tuple[tuple[frozenset[int], ...], Rule, Search]] = []
         self._keyed: dict[int, list[int]] = defaultdict(list)
         self._word = lru_cache(maxsize=200_000)(self._slots_of_word)
+        self._members = lru_cache(maxsize=None)(self._words_of_group)
 
     def add(self, rule: Rule, search: Search, expressions: Sequence[Expression]) -> None:
         """Index one search; `expressions` are its compiled fixed words (complements of a verb search)."""
@@ -95,7 +96,7 @@ class Triggers:
 
     def _fixed_needs(self, expression: Expression) -> list[list[Slot]]:
         words = [[Slot(forms)] for forms in expression.anchors]
-        people = [[Slot(self._words_of(name, frozenset()), ending=True)] for name in expression.groups]
+        people = [[Slot(self._members(name), ending=True)] for name in expression.groups]
         return words + people or [[Slot(POSSESSIVES)]]
 
     def _noun_alternatives(self, search: NounSearch) -> list[list[list[Slot]]]:
@@ -126,16 +127,22 @@ class Triggers:
     def _value_slots(self, words: Iterable[str], groups: Iterable[str], *, compounds: bool) -> list[Slot]:
         found = [Slot(self._vocabulary.forms(word.split()[-1]), ending=compounds) for word in words]
         for name in groups:
-            found.append(Slot(self._words_of(name, frozenset()), ending=compounds))
+            found.append(Slot(self._members(name), ending=compounds))
             if self._groups[name].side is not None:
                 found.append(Slot(PRONOUNS))
         return found
 
-    def _words_of(self, name: str, seen: frozenset[str]) -> frozenset[str]:
-        group = self._groups[name]
-        own = frozenset(word.lower().split()[-1] for word in group.words)
-        inner = [other for other in group.includes if other not in seen and other in self._groups]
-        return own.union(*(self._words_of(other, seen | {name}) for other in inner))
+    def _words_of_group(self, name: str) -> frozenset[str]:
+        """Return the last words of all expressions of a group and of the groups that it includes, however deep."""
+        found: set[str] = set()
+        waiting, seen = [name], set()
+        while waiting:
+            group = self._groups.get(waiting.pop())
+            if group is not None and group.name not in seen:
+                seen.add(group.name)
+                waiting.extend(group.includes)
+                found.update(word.lower().split()[-1] for word in group.words)
+        return frozenset(found)
 
 
 def longest(forms: frozenset[str]) -> int:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from nieuwetaal.dutch.facts import Facts
 
 WORD = re.compile(r"[^\W_]+(?:['’./-][^\W_]+)*")
+BARRIER = re.compile(r"[;:()]")
+"""What ends an expression: it never runs on over the end of a clause."""
 SHORTEST_INFLECTED = 4
 SLOT_REACH = 4
 GAP = "…"
@@ -129,8 +131,13 @@ class Expression:
         """Match the parts from `part` on, the first of them at most `reach` words after word `at`."""
         if part == len(self._parts):
             return Hit(())
-        starts = range(at, min(at + reach, len(scan.words) - 1) + 1)
-        return next((hit for start in starts if (hit := self._rest(scan, start, part)) is not None), None)
+        for start in range(at, min(at + reach, len(scan.words) - 1) + 1):
+            if BARRIER.search(scan.text, scan.words[start - 1].end, scan.words[start].start):
+                return None
+            hit = self._rest(scan, start, part)
+            if hit is not None:
+                return hit
+        return None
 
     def _one(self, scan: Scan, at: int, part: int) -> Iterator[tuple[int, tuple[int, ...]]]:
         """Yield (index after the match, slot) for one part of the expression at a word."""
