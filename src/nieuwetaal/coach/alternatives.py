@@ -68,7 +68,7 @@ class Coach:
             return " ".join(part for part in parts if part is not None)
 
         written = SLOT.sub(fill, text)
-        return written[:1].upper() + written[1:]
+        return "Eén" + written[3:] if written.startswith("één") else written[:1].upper() + written[1:]
 
     def _filler(self, name: str, match: Match, *, subject: bool) -> str:
         role = match.roles.get(name) or self._company(name, match.company)

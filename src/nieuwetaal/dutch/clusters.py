@@ -11,6 +11,8 @@ from nieuwetaal.dutch.grammar import CLUSTER, MODALS
 from nieuwetaal.dutch.relations import SUBJECTS, is_verb
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from nieuwetaal.dutch.facts import Facts
     from nieuwetaal.dutch.tree import Token, Tree
 
@@ -136,7 +138,8 @@ def finite_before(tree: Tree, token: Token) -> Token | None:
 def open_infinitive(tree: Tree, verb: Token) -> None:
     """Read *zonder de ouders te horen* as preposition, object, infinitive: the noun is no prepositional phrase."""
     te = next((word for word in verb.all("mark", "case") if word.lower == "te"), None)
-    opener = find_opener(tree, te.i) if te is not None and verb.infinitive else None
+    opened = any(word.lower in OPENERS for word in verb.all("mark"))
+    opener = find_opener(tree, te.i) if te is not None and verb.infinitive and not opened else None
     if opener is None or opener.head is None:
         return
     noun = opener.head if opener.head is not verb and opener.dep == "case" else None
@@ -157,14 +160,26 @@ def share_objects(tree: Tree, verb: Token, facts: Facts) -> None:
     above = verb.head
     if above is None or above.pos != "VERB" or not verb.infinitive or verb.dep not in {"xcomp", "ccomp"}:
         return
-    objects = verb.all("obj", "iobj")
+    objects = [child for child in verb.all("obj", "iobj") if child.i < verb.i]
     asks = above.lemma in facts.object_control | facts.ditransitive | facts.recipient_only | {"laten"}
-    if len(objects) > 1 and above.finite and above.get(*SUBJECTS) is None and verb.lemma not in facts.ditransitive:
+    if not asks and len(objects) > 1 and above.finite and above.get(*SUBJECTS) is None:
         tree.attach(objects[0], above, "nsubj")
-    elif not objects and not asks and verb.lemma not in facts.intransitive:
+    elif asks and above.get("obj", "iobj") is None and objects:
+        hand_up(tree, above, verb, objects)
+    elif not asks and not objects and verb.lemma not in facts.intransitive:
         for child in above.all("obj", "iobj")[:1]:
             if child.i < verb.i:
                 tree.attach(child, verb, "obj")
+
+
+def hand_up(tree: Tree, above: Token, verb: Token, objects: Sequence[Token]) -> None:
+    """Give a verb that asks somebody the one who is asked: *verzoekt het college | ouders te helpen*."""
+    behind = [child for child in objects[0].all("nmod", "appos") if child.i == objects[0].i + 1 and child.pos == "NOUN"]
+    bare = [child for child in behind if child.get("case", "det", "nmod:poss") is None]
+    if len(objects) > 1 or bare:
+        tree.attach(objects[0], above, "obj")
+    for child in bare[:1]:
+        tree.attach(child, verb, "obj")
 
 
 def find_opener(tree: Tree, te: int) -> Token | None:

@@ -45,9 +45,9 @@ def mend_labels(tree: Tree, facts: Facts, actors: Actors) -> None:
         free_pronoun(tree, token)
         find_subject(token)
         respect_case(token)
+        respect_plural(token, facts)
         respect_agreement(token)
         mark_passive(token, facts)
-        respect_plural(token, facts)
 
 
 def set_times_aside(token: Token, facts: Facts) -> None:
@@ -160,11 +160,16 @@ def respect_plural(verb: Token, facts: Facts) -> None:
 
 
 def respect_te(verb: Token) -> None:
-    """Let an infinitive with *te* have no subject of its own: what was read so is its object."""
+    """Let an infinitive have no subject of its own: with *te*, or as a subject (*ouders overtuigen is lastig*)."""
+    if not is_verb(verb):
+        return
     te = any(word.lower == "te" for word in verb.all("mark", "case"))
-    if verb.infinitive and te and not any(word.finite for word in verb.all("aux", "aux:pass")):
-        for child in verb.all("nsubj"):
-            child.dep = "obj" if verb.get("obj") is None else "iobj"
+    as_subject = verb.dep in {"csubj", "nsubj"} and verb.lower == verb.lemma and verb.get("mark") is None
+    if any(word.finite for word in verb.all("aux", "aux:pass")) or not (as_subject or (te and verb.infinitive)):
+        return
+    verb.morph = {"VerbForm": "Inf"}
+    for child in verb.all("nsubj"):
+        child.dep = "obj" if verb.get("obj") is None else "iobj"
 
 
 def free_pronoun(tree: Tree, verb: Token) -> None:

@@ -47,6 +47,8 @@ class Phrases:
         if len(sides) == 1:
             return sides.pop()
         people = sides - {"thing", "unknown"}
+        if "family" in people and not people & {"professional", "writer"}:
+            return "family"
         if "thing" in sides and people:
             return people.pop() if len(people) == 1 else "mixed"
         return "unknown" if "unknown" in sides and not people else "mixed"

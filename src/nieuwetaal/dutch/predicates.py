@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ATTRIBUTIVE = frozenset(
     {"amod", "aux", "aux:pass", "cop", "compound:prt", "fixed", "flat", "case", "mark", "cc", "advmod"}
 )
-OBJECTS = frozenset({"obj", "iobj", "expl:pv", "expl"})
+OBJECTS = ("obj", "iobj", "expl:pv", "expl")
 NESTED = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "xcomp"})
 
 
@@ -96,7 +96,8 @@ def predicate(token: Token, facts: Facts, verbs: Verbs) -> Predicate:
     known = (child for child in particles if verbs.split_lemma(token.lower, child.lower) is not None)
     particle = next(known, particles[0] if particles else None)
     lemma = verbs.full_lemma(token, particle)
-    reflexive = next((child for child in token.children if child.lower in REFLEXIVE and child.dep in OBJECTS), None)
+    own = (child for child in token.all(*OBJECTS) if child.lower in REFLEXIVE and child.get("case") is None)
+    reflexive = next(own, None)
     if reflexive is None:
         reflexive = reflexive_pronoun(token)
     if (

@@ -53,7 +53,11 @@ def antecedent(token: Token | None) -> Token | None:
     clause = next((head for head in token.ancestors() if head.dep in {"acl:relcl", "acl"}), None)
     if clause is None or clause.head is None or clause.head.i > token.i or is_verb(clause.head):
         return token
-    return clause.head
+    noun = clause.head
+    above = noun.head
+    if noun.lower == "het" and above is not None and above.pos == "NOUN" and above.get("cop") is not None:
+        return above  # a cleft sentence: *het zijn de ouders die …*
+    return noun
 
 
 def asks(token: Token) -> bool:

@@ -27,7 +27,7 @@ def retag(tree: Tree, actors: Actors, verbs: Verbs, facts: Facts) -> None:
     for token in tree.tokens:
         free_hebben(tree, token)
         make_te_infinitive(tree, token, verbs)
-        make_noun_in_heden(token, verbs)
+        make_thing(token, verbs)
         make_participle(token, verbs)
         make_split_verb(token, verbs)
         if token.participle and verbs.is_only_infinitive(token.lower):
@@ -159,9 +159,12 @@ def make_participle(token: Token, verbs: Verbs) -> None:
         child.dep = "nsubj:pass"
 
 
-def make_noun_in_heden(token: Token, verbs: Verbs) -> None:
-    """Read *vaardigheden* as a noun: no verb ends so."""
-    if token.pos == "VERB" and token.lower.endswith(("heden", "heid")) and token.lower not in verbs:
+def make_thing(token: Token, verbs: Verbs) -> None:
+    """Read as a noun what cannot be a verb: *vaardigheden*, or an unknown word with an adjective before it."""
+    if token.pos != "VERB" or token.lower in verbs:
+        return
+    described = token.dep in {"obj", "nsubj", "obl"} and token.get("amod", "det") is not None
+    if token.lower.endswith(("heden", "heid")) or described:
         token.pos, token.lemma, token.morph = "NOUN", token.lower, {"Number": "Plur"}
         token.dep = "obj" if token.dep in {"xcomp", "ccomp"} else token.dep
 

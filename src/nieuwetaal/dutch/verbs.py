@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from nieuwetaal.dutch.inflection_verbs import split_particle, verb_forms
+from nieuwetaal.dutch.inflection_verbs import silent_prefix, split_particle, verb_forms
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -21,6 +21,7 @@ class Verbs:
         """Take full lemmas, with particle (*inzetten*)."""
         self._known = frozenset(known)
         self._joined: dict[str, set[str]] = defaultdict(set)
+        self._prefixed: set[str] = set()
         self._participles: set[str] = set()
         self._pasts: set[str] = set()
         self._finite: dict[str, set[str]] = defaultdict(set)
@@ -29,6 +30,8 @@ class Verbs:
         for verb in self._known:
             particle, base = split_particle(verb, facts)
             forms = verb_forms(verb, facts)
+            if particle or silent_prefix(base, facts):
+                self._prefixed.add(verb)
             for form in forms.joined:
                 self._joined[form].add(verb)
             self._participles |= forms.participle
@@ -51,7 +54,7 @@ class Verbs:
         split = self.split_lemma(token.lower, particle.lower)
         if split is not None:
             return split
-        if particle.lower + lemma not in self._known and lemma in self._known:
+        if particle.lower + lemma not in self._known and lemma in self._prefixed:
             return lemma
         return lemma if lemma.startswith(particle.lower) and lemma != particle.lower else particle.lower + lemma
 
