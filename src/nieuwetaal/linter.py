@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from nieuwetaal.findings import Level
     from nieuwetaal.rules.matching import Match
 
-BATCH = 256
+BATCH = 128
 """Sentences that are parsed together: enough for speed, few enough for level memory."""
 
 Progress = Callable[[int, int], None]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from nieuwetaal.dutch.clusters import mend_clusters
 from nieuwetaal.dutch.frames import Analysis, Company, Frame
+from nieuwetaal.dutch.grammar import POSSESSIVES
 from nieuwetaal.dutch.labels import mend_labels
 from nieuwetaal.dutch.nominals import nominal_frames
 from nieuwetaal.dutch.phrases import Phrases
@@ -18,7 +19,7 @@ from nieuwetaal.dutch.tree import Tree
 from nieuwetaal.dutch.verbs import Verbs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Doc
 
@@ -57,7 +58,7 @@ class Analyser:
         phrases = Phrases(doc.text, self._actors)
         predicates = find_predicates(tree, self._facts, self._verbs)
         reader = RoleReader(predicates, self._facts, phrases)
-        frames = [frame(item, reader.read(item), phrases) for item in predicates]
+        frames = [self._frame(item, reader.read(item), phrases) for item in predicates]
         frames += nominal_frames(tree, self._facts, self._verbs, phrases, self._actors)
         heads = [
             token
@@ -77,12 +78,13 @@ def normalise(text: str) -> str:
     return lowered if plain.isupper() and len(lowered) == len(plain) else plain
 
 
-def frame(predicate: Predicate, parties: Arguments, phrases: PhraseReader) -> Frame:
+def frame(predicate: Predicate, parties: Arguments, phrases: PhraseReader, facts: Facts) -> Frame:
     """Return the public frame of a predicate and its parties."""
     token = predicate.token
     head = token if token.dep != "cop" or token.head is None else token.head
     words = [*predicate.words, *([predicate.reflexive] if predicate.reflexive else [])]
-    complement = phrases.role(head).text if head is not token else None
+    around = company(head, parties, phrases)
+    complement = phrases.role(head).text if head is not token else light_part(predicate, around, facts)
     return Frame(
         predicate=predicate.lemma,
         start=token.start,
@@ -97,7 +99,7 @@ def frame(predicate: Predicate, parties: Arguments, phrases: PhraseReader) -> Fr
         agent=phrases.role(parties.agent) if parties.agent else None,
         patient=phrases.role(parties.patient) if parties.patient else None,
         recipient=phrases.role(parties.recipient) if parties.recipient else None,
-        company=company(head, parties, phrases),
+        company=around,
         unknown=parties.unknown,
     )
 
@@ -109,3 +111,14 @@ def company(head: Token, parties: Arguments, phrases: PhraseReader) -> tuple[Com
     if patient is None or patient.head is not head:
         return own
     return (*own, *(item for item in phrases.company(patient, deps=("nmod",)) if item.preposition != "van"))
+
+
+def light_part(predicate: Predicate, around: Sequence[Company], facts: Facts) -> str | None:
+    """Return what a light verb needs to say something: a bare or possessed noun with its preposition (*in hun kracht*)."""
+    if predicate.lemma not in facts.light_verbs:
+        return None
+    for item in around:
+        words = item.role.text.lower().split()
+        if item.role.side == "thing" and (len(words) == 1 or words[0] in POSSESSIVES):
+            return f"{item.preposition} {item.role.text}"
+    return None

@@ -56,6 +56,7 @@ class Facts:
     known_verbs: frozenset[str] = frozenset()
     subject_control: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
+    light_verbs: frozenset[str] = frozenset()
     adverb_forms: frozenset[str] = frozenset()
     unnamed: Mapping[str, str] = field(default_factory=dict)
     sentence_final: frozenset[str] = frozenset()

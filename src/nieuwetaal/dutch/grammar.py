@@ -24,6 +24,7 @@ WRITER = frozenset({"ik", "mij", "me", "wij", "we", "ons", "je", "jij", "jou", "
 THIRD_PLURAL = frozenset({"zij", "ze", "hen", "hun"})
 THIRD_SINGULAR = frozenset({"hij", "hem", "zij", "ze", "haar"})
 WRITER_POSSESSIVES = frozenset({"ons", "onze", "mijn", "m'n", "je", "jouw", "jullie", "uw"})
+POSSESSIVES = WRITER_POSSESSIVES | {"hun", "haar", "zijn", "z'n"}
 
 RELATIVE = frozenset({"die", "dat", "wie", "wat", "welke", "hetwelk"})
 QUESTION = frozenset({"wie", "wat", "welke", "welk"})

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFAULT = "ingebouwd"
+BATCH = 32
+"""Sentences that pass the pipeline together: more makes it hardly faster, but heavier."""
 PUBLISHED = ("nl_core_news_sm", "nl_core_news_md", "nl_core_news_lg")
 
 _ATTRIBUTES = {
@@ -92,7 +94,7 @@ def parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
 
     To keep the memory of a long-lived process level, call it inside `nlp.memory_zone()` and let no Doc out.
     """
-    return nlp.pipe(_one_sentence(nlp.make_doc(text)) for text in texts)
+    return nlp.pipe((_one_sentence(nlp.make_doc(text)) for text in texts), batch_size=BATCH)
 
 
 def check_labels(nlp: Language) -> list[str]:

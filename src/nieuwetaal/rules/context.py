@@ -25,6 +25,8 @@ QUOTES = re.compile(r"“[^“”]*”|„[^„”“]*[”“]|«[^«»]*»|(?<
 URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 SHORT_QUOTE = 60
 """Longer quotations (in code points) are somebody's own words; shorter ones name a term."""
+AROUND = 300
+"""How far around a sentence (in code points) the law may speak for it to count."""
 REACH = 40
 """How far before a match (in code points) criticism may stand: about six words."""
 ARTICLE = re.compile(
@@ -134,10 +136,12 @@ def is_party(match: Match, word: Word) -> bool:
 
 def settings(kind: str, text: str, spans: Sequence[Span], context: Context) -> list[Setting]:
     """Return the setting of every sentence of a segment; `spans` are the sentences in its text."""
-    quoted, statute = quotations(text), context.is_statute(text)
+    quoted = quotations(text)
     return [
         Setting(
-            kind, tuple((max(0, s - start), min(end, e) - start) for s, e in quoted if s < end and start < e), statute
+            kind,
+            tuple((max(0, s - start), min(end, e) - start) for s, e in quoted if s < end and start < e),
+            context.is_statute(text[max(0, start - AROUND) : end + AROUND]),
         )
         for start, end in spans
     ]

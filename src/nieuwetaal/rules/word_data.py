@@ -48,6 +48,7 @@ FIELDS = {
     "onovergankelijk": "intransitive",
     "tijden": "times",
     "bijwoorden": "adverb_forms",
+    "lichte_werkwoorden": "light_verbs",
     "noemen": "mention_words",
     "kritiek": "criticism",
     "wet": "statute_words",
