@@ -58,7 +58,7 @@ class Analyser:
         phrases = Phrases(doc.text, self._actors)
         predicates = find_predicates(tree, self._facts, self._verbs)
         reader = RoleReader(predicates, self._facts, phrases)
-        frames = [self._frame(item, reader.read(item), phrases) for item in predicates]
+        frames = [frame(item, reader.read(item), phrases, self._facts) for item in predicates]
         frames += nominal_frames(tree, self._facts, self._verbs, phrases, self._actors)
         heads = [
             token
@@ -114,7 +114,7 @@ def company(head: Token, parties: Arguments, phrases: PhraseReader) -> tuple[Com
 
 
 def light_part(predicate: Predicate, around: Sequence[Company], facts: Facts) -> str | None:
-    """Return what a light verb needs to say something: a bare or possessed noun with its preposition (*in hun kracht*)."""
+    """Return what a light verb needs to say something: a bare or possessed noun and its preposition."""
     if predicate.lemma not in facts.light_verbs:
         return None
     for item in around:

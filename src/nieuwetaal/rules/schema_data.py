@@ -75,9 +75,7 @@ class FactsFile(Strict):
     wederkerend: Lists = Field([], description="Werkwoorden die met 'zich' een daad van iemand zelf zijn.")
     samen: Lists = Field([], description="Werkwoorden voor wat mensen met elkaar doen.")
     onovergankelijk: Lists = Field([], description="Werkwoorden zonder lijdend voorwerp.")
-    lichte_werkwoorden: Lists = Field(
-        [], description="Werkwoorden die pas iets zeggen met wat erbij staat (in kracht)."
-    )
+    lichte_werkwoorden: Lists = Field([], description="Werkwoorden die pas iets zeggen met wat erbij staat.")
     bijwoorden: Lists = Field([], description="Bijwoorden die er als een werkwoord uitzien (vroeg).")
     tijden: Lists = Field([], description="Tijd en keren: geen deelnemers aan de zin.")
     noemen: Lists = Field([], description="Woorden waarbij een ander woord genoemd wordt, niet gebruikt.")
