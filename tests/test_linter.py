@@ -148,11 +148,7 @@ def test_without_prose_all_is_clean(text: str) -> None:
         ("De gemeente\r\nbetrekt\r\nouders bij het plan.", "betrekt\r\nouders"),
         ("De gemeente betrekt   ouders bij het plan.", "betrekt   ouders"),
         ("Het plan \U0001f46a\U0001f3fd is er. De gemeente betrekt ouders bij het plan.", "betrekt ouders"),
-        pytest.param(
-            "\U0001f46a\U0001f3fd De gemeente betrekt ouders bij het plan.",
-            "betrekt ouders",
-            marks=pytest.mark.xfail(strict=True, reason="a sign at the start is read as the subject"),
-        ),
+        ("\U0001f46a\U0001f3fd De gemeente betrekt ouders bij het plan.", "betrekt ouders"),
         ("\ufeffDe gemeente betrekt ouders bij het plan.", "betrekt ouders"),
         ("De gemeente betrekt cli\u00ebnten bij het plan.", "betrekt cli\u00ebnten"),
         ("De gemeente betrekt clie\u0308nten bij het plan.", "betrekt clie\u0308nten"),

@@ -16,6 +16,7 @@ from nieuwetaal.rules.schema import json_schema
 
 FOLDER = Path(__file__).parents[2] / "rules"
 README = (FOLDER / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (FOLDER.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
 PARTS = """\
 id: stuk-{number}
 titel: Een stuk van de pagina
@@ -30,15 +31,15 @@ alternatieven:
 """What a snippet without an id leaves out."""
 
 
-def fenced(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+def fenced(language: str, page: str = README) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
 
 
 def rules() -> dict[str, str]:
-    """Return every rule on the page by its id; a snippet of a rule is completed."""
+    """Return every rule on the page, and that of CONTRIBUTING.md, by its id; a snippet of a rule is completed."""
     texts = [
         text if re.search(r"^id:", text, re.MULTILINE) else PARTS.format(number=number) + text
-        for number, text in enumerate(fenced("yaml"), start=1)
+        for number, text in enumerate((*fenced("yaml"), *fenced("yaml", CONTRIBUTING)), start=1)
     ]
     return {yaml.safe_load(text)["id"]: text for text in texts}
 
