@@ -73,7 +73,8 @@ class Linter:
         """Take the settings; without them the shipped rules apply, and nothing is read from disk or environment."""
         self.config = config or Config()
         facts = load_facts()
-        groups = load_groups(extra=self.config.groups)
+        own = [path for path in self.config.rules if path.is_dir()]
+        groups = load_groups(*own, extra=self.config.groups)
         rules, self.rule_errors = load_rules(self.config.rules, groups=groups)
         self.rules = tuple(rule for rule in rules if self.config.wants(rule.id, rule.category))
         self._facts, self._actors = facts, Actors(groups)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from nieuwetaal.findings import Alternative
+from nieuwetaal.findings import Alternative, Edit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +19,7 @@ SLOT = re.compile(r"(?:\b([Ww]at|[Ww]ie|[Hh]oe|[Ww]anneer|[Ww]aar\w*|[Ww]elke? \
 """A slot with the word after it, and, in a question, the question word and the verb before it."""
 JOINED = re.compile(r"\} en $")
 LONGEST_FILLER = 60
+REPLACES = "vervang"
 SUBJECT_FORMS = {
     "ons": "wij",
     "we": "wij",
@@ -42,12 +43,23 @@ class Coach:
         self._agreement, self._unnamed = agreement, unnamed
 
     def alternatives(self, match: Match) -> tuple[Alternative, ...]:
-        """Return the alternatives of the rule as models; an edit is only made where a rule proves it right."""
-        return tuple(
-            Alternative(model.kind, self.write(model.text, match))
-            for model in match.rule.models
-            if model.kind != "vervang"
-        )
+        """Return the alternatives of the rule as models, those that replace the marked words left out."""
+        models = (model for model in match.rule.models if model.kind != REPLACES)
+        return tuple(Alternative(model.kind, self.write(model.text, match)) for model in models)
+
+    def edits(self, match: Match, start: int, end: int, marked: str) -> tuple[Alternative, ...]:
+        """Return the alternatives that replace the marked words, document span `start..end`.
+
+        Only a rule that proves its rewriting by an example (`wordt`) offers one; a capital stays a capital.
+        """
+        proven = any(example.becomes is not None for example in match.rule.wrong)
+        found = []
+        for model in match.rule.models if proven else ():
+            if model.kind == REPLACES:
+                text = self.write(model.text, match)
+                text = text if marked[:1].isupper() else text[:1].lower() + text[1:]
+                found.append(Alternative(model.kind, text, Edit(start, end, text)))
+        return tuple(found)
 
     def write(self, text: str, match: Match) -> str:
         """Return `text` with its slots filled from the match, verbs agreeing and pronouns in the right form."""

@@ -58,7 +58,7 @@ class FindingWriter:
                 name: moved(match.roles.get(name), segment, offset, text)
                 for name in ("doener", "ondergaat", "ontvanger")
             },
-            alternatives=self._coach.alternatives(match),
+            alternatives=self._coach.edits(match, first, last, text[first:last]) + self._coach.alternatives(match),
             group=f"{rule.id}:{expression(match, here)}",
             related=tuple(segment.source_span(offset + s, offset + e) for s, e in related),
             place=page.lines.place(first, last),
