@@ -39,11 +39,14 @@ def has_pronouns(analysis: Analysis) -> bool:
 
 def is_open(role: Role | None) -> bool:
     """Tell whether a role is a pronoun of which the side is not yet known."""
-    return (
-        role is not None
-        and role.side == "unknown"
-        and role.text.lower() in PLURAL_ONLY | SINGULAR_ONLY | EITHER | {"wie"}
-    )
+    return role is not None and role.side == "unknown" and pronoun_of(role) is not None
+
+
+def pronoun_of(role: Role) -> str | None:
+    """Return the pronoun that a role is, or that it counts (*de meesten van hen*), in lower case; else None."""
+    words = role.text.lower().split()
+    is_pronoun = bool(words) and words[-1] in PLURAL_ONLY | SINGULAR_ONLY | EITHER | {"wie"}
+    return words[-1] if is_pronoun and (len(words) == 1 or words[-2] in {"van", "onder"}) else None
 
 
 def resolve(analysis: Analysis, text: str, previous: Analysis | None, is_body: Callable[[str], bool]) -> Analysis:
@@ -77,13 +80,14 @@ def resolve(analysis: Analysis, text: str, previous: Analysis | None, is_body: C
 
 def side_of(role: Role, frame: Frame, around: Surroundings, is_body: Callable[[str], bool]) -> Side | None:
     """Return the one side that the pronoun can have, or None."""
-    if role.text.lower() == "wie":
+    pronoun = pronoun_of(role) or ""
+    if pronoun == "wie":
         return after_than(around.analysis, around.text)
     others = {other.start for other in (frame.agent, frame.patient, frame.recipient) if other is not None}
     here = [p for p in around.analysis.phrases if p.role.end <= role.start and p.role.start not in others]
-    fitting = list(candidates(here, role.text.lower(), is_body))
+    fitting = list(candidates(here, pronoun, is_body))
     if not fitting and around.previous is not None:
-        fitting = list(candidates(around.previous.phrases, role.text.lower(), is_body))
+        fitting = list(candidates(around.previous.phrases, pronoun, is_body))
     sides = {phrase.role.side for phrase in fitting}
     return sides.pop() if len(sides) == 1 else None
 

@@ -31,7 +31,10 @@ QUESTION = frozenset({"wie", "wat", "welke", "welk"})
 NEGATORS = frozenset({"niet", "nooit", "nergens", "evenmin", "noch", "nimmer"})
 NEGATIVE_WORDS = frozenset({"geen", "niemand", "niets", "niks", "geenszins"})
 NEGATIVE_PREPOSITIONS = frozenset({"zonder", "in plaats van"})
-MEASURES = frozenset({"aantal", "groep", "deel", "paar", "merendeel", "meerderheid", "minderheid", "tal", "soort"})
+MEASURES = frozenset(
+    {"aantal", "groep", "groepje", "deel", "paar", "merendeel", "meerderheid", "minderheid", "tal", "soort", "handvol"}
+    | {"helft", "derde", "kwart", "rest", "percentage", "procent", "meeste", "meesten", "velen", "sommigen", "enkelen"}
+)
 """Nouns that only measure the noun that follows: *een aantal ouders*."""
 
 FUNCTION_WORDS = frozenset(
