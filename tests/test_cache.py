@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import stat
 import subprocess
@@ -74,7 +75,8 @@ def test_equal_values_do_not_look_equal_on_disk(folder: Path) -> None:
     with FrameCache(folder, "1") as cache:
         cache.put("Eén.", VALUE)
         cache.put("Twee.", VALUE)
-    rows = sqlite3.connect(folder / DATABASE).execute("SELECT value FROM zin").fetchall()
+    with contextlib.closing(sqlite3.connect(folder / DATABASE)) as database:
+        rows = database.execute("SELECT value FROM zin").fetchall()
     assert len({value for (value,) in rows}) == 2
 
 

@@ -282,6 +282,19 @@ def test_a_cached_run_gives_what_an_uncached_one_gives(tmp_path: Path) -> None:
     again = Linter(Config(cache=tmp_path))
     again._reader._parse = lambda sentences: [pytest.fail("parsed again")] if list(sentences) else []  # type: ignore[method-assign]
     assert everything(again.check(text)) == expected
+    again.close()
+
+
+def test_linters_of_their_own_work_in_threads() -> None:
+    texts = [f"{CORE} Zin {number} is nieuw." for number in range(12)]
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda text: [frame.predicate for frame in Linter().analyse(text)], texts))
+    assert all(predicates[0] == "betrekken" for predicates in found)
+
+
+def test_half_a_character_is_no_problem() -> None:
+    report = Linter().check(f"{CORE} \ud83d")
+    assert [finding.rule for finding in report.findings] == ["betrekken"]
 
 
 def test_a_sentence_has_the_same_frames_alone_and_among_others() -> None:

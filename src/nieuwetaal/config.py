@@ -52,11 +52,19 @@ class Config:
     cache: Path | None = None
     path: Path | None = None
 
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders among the own rules: they may hold word groups and sources of their own."""
+        return tuple(path for path in self.rules if path.is_dir())
+
     def wants(self, rule: str, category: str) -> bool:
         """Whether a rule is on: what is said of the rule itself weighs more than what is said of its category."""
         if rule in self.on or rule in self.off:
             return rule in self.on
         return category in self.on or category not in self.off
+
+
+_TABLE = re.compile(r"^\s*\[tool\.nieuwetaal[\].]", re.MULTILINE)
 
 
 def discover(start: Path) -> Config:
@@ -66,7 +74,7 @@ def discover(start: Path) -> Config:
         own, shared = folder / FILE, folder / "pyproject.toml"
         if own.is_file():
             return read(own)
-        if shared.is_file() and re.search(r"^\s*\[tool\.nieuwetaal\b", _text(shared, errors="replace"), re.MULTILINE):
+        if shared.is_file() and _TABLE.search(_text(shared, errors="replace")):
             return read(shared)
     return Config()
 
@@ -83,6 +91,8 @@ def read(path: Path) -> Config:
     section = _section(path)
     for part in section:
         table = table.get(part, {})
+        if not isinstance(table, dict):
+            raise ConfigError(f"{path}:1:1: schrijf de instellingen onder [{'.'.join(section)}]")
     return _Reader(path, text, section).config(table)
 
 
@@ -157,7 +167,10 @@ class _Reader:
         return tuple(value)
 
     def rules(self, name: str) -> Path:
-        path = self.path.parent / Path(name).expanduser()
+        try:
+            path = self.path.parent / Path(name).expanduser()
+        except RuntimeError:
+            self.refuse(f"de map of het bestand ‘{name}’ bestaat niet", "regels")
         if not path.exists():
             self.refuse(f"de map of het bestand ‘{name}’ bestaat niet", "regels")
         return path

@@ -43,7 +43,7 @@ CATEGORIES: tuple[Category, ...] = get_args(Category)
 class Role:
     """A party or thing that takes part in what is done, cut off before relative clauses and detached phrases.
 
-    `heads` are the spans of the head words, one for every coordinated member.
+    `heads` are the spans of the head words, one for every coordinated member; `plural` is None when it cannot be told.
     """
 
     start: int
@@ -52,6 +52,7 @@ class Role:
     side: Side = "unknown"
     certainty: Certainty = "certain"
     heads: tuple[tuple[int, int], ...] = ()
+    plural: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,15 +66,15 @@ class Candidate:
 class Linter:
     """Reads drafts and reports who acts upon whom. Cheap to make, may be shared by threads.
 
-    State: the rules, indexed; the pipeline is loaded when a sentence must first be parsed.
+    `model` is the name and version of the pipeline, which is loaded when a sentence must first be parsed.
     """
 
     def __init__(self, config: Config | None = None) -> None:
         """Take the settings; without them the shipped rules apply, and nothing is read from disk or environment."""
         self.config = config or Config()
+        self.model = pipeline.version(self.config.model)
         facts = load_facts()
-        own = [path for path in self.config.rules if path.is_dir()]
-        groups = load_groups(*own, extra=self.config.groups)
+        groups = load_groups(*self.config.folders, extra=self.config.groups)
         rules, self.rule_errors = load_rules(self.config.rules, groups=groups)
         self.rules = tuple(rule for rule in rules if self.config.wants(rule.id, rule.category))
         self._facts, self._actors = facts, Actors(groups)
@@ -91,11 +91,6 @@ class Linter:
         self._reader = SentenceReader(
             Analyser(facts, self._actors, verbs), self.config.model, self.config.cache, (facts, groups, verbs)
         )
-
-    @property
-    def model(self) -> str:
-        """Name and version of the pipeline, as reports give it."""
-        return pipeline.version(self.config.model)
 
     def check(self, text: str, *, input_format: str = "text", rules: frozenset[str] | None = None) -> Report:
         """Return the report on a text, by all rules or those with these ids. Raises `InputError`."""
@@ -155,12 +150,13 @@ class Linter:
     def analyse(self, text: str) -> list[Frame]:
         """Return the frames of all sentences of a text, in text order, offsets in `text`."""
         frames: list[Frame] = []
-        candidates = list(self._sentences(read_text(text).segments))
-        for candidate, analysis in zip(candidates, self._reader.read([c.text for c in candidates]), strict=True):
-            candidate.analysis = analysis
-            self._resolve(candidate)
-            move = self._writer.moved
-            frames += [move(frame, candidate.segment, candidate.start, text) for frame in candidate.analysis.frames]
+        candidates = self._sentences(read_text(text).segments, frozenset())
+        while batch := list(islice(candidates, BATCH)):
+            for candidate, analysis in zip(batch, self._reader.read([c.text for c in batch]), strict=True):
+                candidate.analysis = analysis
+                self._resolve(candidate)
+                move, place = self._writer.moved, (candidate.segment, candidate.start, text)
+                frames += [move(frame, *place) for frame in candidate.analysis.frames]
         return frames
 
     def close(self) -> None:

@@ -6,30 +6,31 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 from hashlib import blake2b
-from threading import Lock
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nieuwetaal import dutch
 from nieuwetaal.cache import FrameCache
 from nieuwetaal.dutch import pipeline
-from nieuwetaal.dutch.analyser import VERSION, Analyser, normalise
+from nieuwetaal.dutch.analyser import Analyser, normalise
 from nieuwetaal.dutch.serialise import FORMAT, decode, encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
     from nieuwetaal.dutch.frames import Analysis
 
 
 class SentenceReader:
-    """Analyses sentences. State: the cache and the lock that guards the pipeline."""
+    """Analyses sentences, with a cache on disk when there is one."""
 
     def __init__(self, analyser: Analyser, model: str, cache: Path | None, data: object) -> None:
         """Take the pipeline's name; `data` is all language data that analyses depend on."""
-        self.analyser, self._model, self._lock = analyser, model, Lock()
+        self.analyser, self._model = analyser, model
         self._cache: FrameCache | None = None
         if cache is not None:
-            self._cache = FrameCache(cache, f"{pipeline.version(model)} {VERSION} {FORMAT} {fingerprint(data)}")
+            versions = (pipeline.version(model), analyser_version(), FORMAT, fingerprint(data))
+            self._cache = FrameCache(cache, " ".join(map(str, versions)))
 
     def read(self, sentences: Sequence[str]) -> list[Analysis]:
         """Return the analysis of each sentence, in order; offsets are those of the sentence."""
@@ -65,8 +66,17 @@ class SentenceReader:
         if not texts:
             return []
         nlp = pipeline.load(self._model)
-        with self._lock, nlp.memory_zone():
+        with pipeline.parsing, nlp.memory_zone():
             return [self.analyser.read(doc) for doc in pipeline.parse(nlp, texts)]
+
+
+def analyser_version() -> str:
+    """Return a short name for the code and the weights that read sentences: another when any of it differs."""
+    digest = blake2b(digest_size=8)
+    for path in sorted(Path(dutch.__path__[0]).rglob("*")):
+        if path.suffix == ".py" or path.name == "meta.json":
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def fingerprint(data: object) -> str:

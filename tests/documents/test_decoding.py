@@ -37,9 +37,18 @@ def test_other_bytes_are_windows_1252_and_the_writer_is_told():
     assert decoded.notes[0].startswith("a.txt is geen UTF-8 en is gelezen als Windows-1252")
 
 
-def test_every_byte_of_windows_1252_has_a_character():
-    data = b"tekst " * 100 + bytes(range(0x80, 0x100))
+UNDEFINED = bytes((0x81, 0x8D, 0x8F, 0x90, 0x9D))
+
+
+def test_every_defined_byte_of_windows_1252_has_a_character():
+    data = b"tekst " * 100 + bytes(byte for byte in range(0x80, 0x100) if byte not in UNDEFINED)
     assert len(decode(data, "a.txt").text) == len(data)
+
+
+@pytest.mark.parametrize("byte", UNDEFINED)
+def test_a_byte_without_a_character_is_an_error(byte: int) -> None:
+    with pytest.raises(InputError, match="geen UTF-8 en geen Windows-1252"):
+        decode(b"tekst \xe9 " + bytes((byte,)), "a.txt")
 
 
 @pytest.mark.parametrize(

@@ -152,11 +152,15 @@ def test_people_in_a_match_may_be_named(linter: Linter) -> None:
         "Artikel 4 noemt de lastpak die zich meldt.",
         "De lastpak, bedoeld in het eerste lid, meldt zich.",
         "De lastpak meldt zich ingevolge deze regeling.",
-        "Op grond van artikel 12 meldt de lastpak zich. Een tweede lastpak wacht.",
     ],
 )
 def test_the_law_is_given(linter: Linter, text: str) -> None:
     assert set(levels(linter, text, "proef-woord")) == {"uitleg"}
+
+
+def test_the_law_speaks_in_its_own_sentence_only(linter: Linter) -> None:
+    text = "Op grond van artikel 12 meldt de lastpak zich. Een tweede lastpak wacht."
+    assert levels(linter, text, "proef-woord") == ["uitleg", "sterk"]
 
 
 @pytest.mark.parametrize(

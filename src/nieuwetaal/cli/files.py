@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
 STDIN = "-"
+LONGEST = 60
+"""Of a path that is too long to be one, this much is named."""
 _NOT_PROSE = {"__pycache__", "build", "dist", "node_modules", "site-packages", "venv"}
 
 
@@ -33,11 +35,16 @@ def find_files(paths: Iterable[str], suffixes: Collection[str]) -> Iterator[str 
 
 
 def _files(path: str, suffixes: Collection[str]) -> Iterator[str | Unread]:
+    try:
+        there = path == STDIN or Path(path).exists()
+    except OSError as error:
+        yield Unread(path[:LONGEST], f"{path[:LONGEST]} kan niet gelezen worden ({error.strerror}); controleer het pad")
+        return
     if path == STDIN:
         yield path
-    elif Path(path).is_dir():
+    elif there and Path(path).is_dir():
         yield from _walk(path, suffixes)
-    elif Path(path).exists():
+    elif there:
         yield path
     else:
         yield Unread(path, f"{path} bestaat niet; controleer het pad")

@@ -59,7 +59,7 @@ class Linters:
         return ", ".join(sorted({made.linter.model for made in self._ready()}))
 
     def known(self) -> set[str]:
-        """Return the ids of all rules, and the categories."""
+        """Return the ids of all rules, by themselves and as reports show them, and the categories."""
         return set(CATEGORIES).union(*(known_names(made.config) for made in self._ready()))
 
     def close(self) -> None:
@@ -96,12 +96,13 @@ def all_rules(config: Config) -> tuple[list[Rule], list[RuleError]]:
     """Return all rules, also those that the settings turn off, and what is wrong with any of them."""
     from nieuwetaal.rules.packs import load_groups, load_rules
 
-    return load_rules(config.rules, groups=load_groups(extra=config.groups))
+    return load_rules(config.rules, groups=load_groups(*config.folders, extra=config.groups))
 
 
 def known_names(config: Config) -> set[str]:
     """Return the ids of all rules, and the categories."""
-    return {rule.id for rule in all_rules(config)[0]} | set(CATEGORIES)
+    rules = all_rules(config)[0]
+    return {rule.id for rule in rules} | {f"{rule.category}/{rule.id}" for rule in rules} | set(CATEGORIES)
 
 
 def unknown_in(config: Config) -> Iterator[ConfigError]:

@@ -19,9 +19,10 @@ IRREGULAR = {
     "zal": "zullen",
     "komt": "komen",
 }
-SINGULAR_DETERMINERS = ("een ", "het ", "dit ", "dat ", "elke ", "elk ", "ieder ", "iedere ", "haar ", "zijn ")
+SINGULAR_DETERMINERS = ("een ", "het ", "dit ", "dat ", "elke ", "elk ", "ieder ", "iedere ")
 PLURAL_PRONOUNS = frozenset({"wij", "we", "zij", "ze", "jullie"})
 SINGULAR_PRONOUNS = frozenset({"hij", "men", "u", "je", "jij", "wie"})
+PRONOUNS = PLURAL_PRONOUNS | SINGULAR_PRONOUNS
 
 
 class Agreement:
@@ -49,9 +50,10 @@ class Agreement:
         """Tell whether the word is a verb form that can agree."""
         return word in self._plurals or word in self._singulars
 
-    def agree(self, verb: str, subject: str) -> str:
-        """Return the form of the verb that goes with the subject."""
-        return self._plurals.get(verb, verb) if is_plural(subject) else self._singulars.get(verb, verb)
+    def agree(self, verb: str, subject: str, *, plural: bool | None = None) -> str:
+        """Return the form of the verb that goes with the subject; its number is read from its words when not given."""
+        several = is_plural(subject) if plural is None or subject.lower() in PRONOUNS else plural
+        return self._plurals.get(verb, verb) if several else self._singulars.get(verb, verb)
 
 
 def is_plural(subject: str) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from nieuwetaal.dutch.grammar import QUESTION
 from nieuwetaal.findings import Alternative, Edit
+from nieuwetaal.rules.rule import COMPANY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,52 +71,37 @@ class Coach:
             inverted = asking is not None and self._agreement.is_verb(before)
             after = following is not None and self._agreement.is_verb(following)
             opens = not text[: found.start()].strip() and asking is None
-            filler = self._filler(name, match, subject=inverted or after or opens)
-            subject = f"wij en {filler}" if JOINED.search(text[: found.start()]) else filler
+            filler, plural = self._filler(name, match, subject=inverted or after or opens)
+            several = True if JOINED.search(text[: found.start()]) else plural
             parts = [
                 asking,
-                self._agreement.agree(before, filler) if inverted else before,
+                self._agreement.agree(before, filler, plural=plural) if inverted else before,
                 filler,
-                self._agreement.agree(following, subject) if after else following,
+                self._agreement.agree(following, filler, plural=several) if after else following,
             ]
             return " ".join(part for part in parts if part is not None)
 
         written = SLOT.sub(fill, text)
         return "Eén" + written[3:] if written.startswith("één") else written[:1].upper() + written[1:]
 
-    def _filler(self, name: str, match: Match, *, subject: bool) -> str:
+    def _filler(self, name: str, match: Match, *, subject: bool) -> tuple[str, bool | None]:
+        """Return what stands in a slot, and whether it is a plural (None when it cannot be told)."""
         role = match.roles.get(name) or self._company(name, match.company)
         if name in {"ondergaat", "ontvanger"} and role is None:
             role = match.party
-        if name == "doener" and role is not None and role.side == "thing":
-            role = None
-        plain = role.text if role is not None and len(role.text) <= LONGEST_FILLER else self._unnamed.get(name, "…")
-        if role is not None and is_common(plain, role):
-            plain = plain[:1].lower() + plain[1:]
+        vague = role is None or role.text.lower() in QUESTION or (name == "doener" and role.side == "thing")
+        if role is None or vague or len(role.text) > LONGEST_FILLER:
+            return self._unnamed.get(name, "…"), None
+        plain = role.text[:1].lower() + role.text[1:] if is_common(role.text, role) else role.text
         forms = SUBJECT_FORMS if subject else OBJECT_FORMS
-        return forms.get(plain.lower(), plain)
+        return forms.get(plain.lower(), plain), role.plural
 
     def _company(self, name: str, company: tuple[Company, ...]) -> Role | None:
-        wanted = PREPOSITIONS.get(name)
+        wanted = COMPANY.get(name)
         return next((item.role for item in company if item.preposition == wanted), None)
 
 
 DETERMINERS = frozenset({"de", "het", "een", "alle", "deze", "die", "onze", "ons", "hun", "wij", "we", "ik", "je", "u"})
-PREPOSITIONS = {
-    "waarin": "in",
-    "waarbij": "bij",
-    "waarmee": "met",
-    "waarover": "over",
-    "waarvoor": "voor",
-    "waarvan": "van",
-    "waaraan": "aan",
-    "waaruit": "uit",
-    "waarop": "op",
-    "waartoe": "tot",
-    "waarnaar": "naar",
-    "waartegen": "tegen",
-    "waaronder": "onder",
-}
 
 
 def is_common(text: str, role: Role) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from nieuwetaal.coach.agreement import Agreement
 from nieuwetaal.coach.alternatives import Coach
 from nieuwetaal.findings import Finding, Role
+from nieuwetaal.rules.rule import VerbSearch
 
 if TYPE_CHECKING:
     from nieuwetaal.documents import Segment
@@ -59,7 +60,7 @@ class FindingWriter:
                 for name in ("doener", "ondergaat", "ontvanger")
             },
             alternatives=self._coach.edits(match, first, last, text[first:last]) + self._coach.alternatives(match),
-            group=f"{rule.id}:{expression(match, here)}",
+            group=f"{rule.id}:{expression(match)}",
             related=tuple(segment.source_span(offset + s, offset + e) for s, e in related),
             place=page.lines.place(first, last),
         )
@@ -114,8 +115,8 @@ def acts_elsewhere(match: Match) -> bool:
     return not any(start <= party.start < end for start, end in frame.clause)
 
 
-def expression(match: Match, text: str) -> str:
-    """Return what repeats of one expression have in common: the predicate, or the words themselves."""
+def expression(match: Match) -> str:
+    """Return what repeats of one expression have in common: the act, also where a rule finds it by fixed words."""
     if match.frame is not None:
         return match.frame.predicate
-    return " ".join(text[start:end].lower() for start, end in match.spans[:1])
+    return next((search.verbs[0] for search in match.rule.searches if isinstance(search, VerbSearch)), match.rule.id)

@@ -16,7 +16,6 @@ _MARKS = (
 )
 _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\x0b\x0c\r\x1a"))
 _MOST_CONTROLS = 0.05
-_UNDEFINED = {byte: chr(byte) for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +39,13 @@ def decode(data: bytes, name: str) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        note = f"{name} is geen UTF-8 en is gelezen als Windows-1252; bewaar het als UTF-8 als er vreemde tekens staan"
-        return Decoded(_windows(data), "windows-1252", (note,))
+        pass
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        raise InputError(f"{name} is geen UTF-8 en geen Windows-1252; bewaar het opnieuw als UTF-8") from None
+    note = f"{name} is geen UTF-8 en is gelezen als Windows-1252; bewaar het als UTF-8 als er vreemde tekens staan"
+    return Decoded(text, "windows-1252", (note,))
 
 
 def _decode_marked(data: bytes, encoding: str, name: str) -> Decoded:
@@ -58,11 +62,3 @@ def _is_binary(data: bytes) -> bool:
         return True
     controls = len(data) - len(data.translate(None, _CONTROLS))
     return controls > len(data) * _MOST_CONTROLS
-
-
-def _windows(data: bytes) -> str:
-    """Decode as Windows-1252 the way browsers do: the five bytes without a character become control characters."""
-    try:
-        return data.decode("cp1252")
-    except UnicodeDecodeError:
-        return "".join(_UNDEFINED.get(byte) or bytes((byte,)).decode("cp1252") for byte in data)

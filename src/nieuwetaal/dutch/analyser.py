@@ -29,10 +29,11 @@ if TYPE_CHECKING:
     from nieuwetaal.dutch.predicates import Predicate
     from nieuwetaal.dutch.tree import Token
 
-VERSION = "1"
-"""Goes into the key of cached analyses: raised whenever the same sentence may be read otherwise."""
-
-TYPOGRAPHY = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00a0": " "})
+SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+"""Halves of a character, as a broken editor may send them: no text for a pipeline."""
+TYPOGRAPHY = SURROGATES | str.maketrans(
+    {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00a0": " "}
+)
 
 
 class Analyser:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from nieuwetaal.dutch.frames import Company, Phrase
 from nieuwetaal.dutch.grammar import MEASURES, THIRD_PLURAL, WRITER, WRITER_POSSESSIVES
-from nieuwetaal.dutch.relations import preposition
+from nieuwetaal.dutch.relations import number, preposition
 from nieuwetaal.findings import Role
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ class Phrases:
         spans = [own_span(member) for member in members]
         start, end = spans[0][0], spans[-1][1]
         heads = tuple((real.start, real.end) for real in map(measured, members))
-        return Role(start, end, self._text[start:end], self.side(members), heads=heads)
+        grammatical = {"Sing": False, "Plur": True}.get(number(head) or "")
+        return Role(start, end, self._text[start:end], self.side(members), heads=heads, plural=grammatical)
 
     def side(self, members: Sequence[Token]) -> Side:
         """Return the side of coordinated members together: theirs when they agree, mixed when people differ."""
@@ -85,8 +86,10 @@ class Phrases:
         side = self.side_of(measured(head))
         possessive = head.get("nmod:poss")
         role = Role(start, end, self._text[start:end], side, heads=((head.start, head.end),))
-        number = head.morph.get("Number")
-        plural = True if head.lower in THIRD_PLURAL - {"zij", "ze"} else (number == "Plur" if number else None)
+        grammatical = head.morph.get("Number")
+        plural = (
+            True if head.lower in THIRD_PLURAL - {"zij", "ze"} else (grammatical == "Plur" if grammatical else None)
+        )
         return Phrase(
             role=role,
             lemma=head.lemma,

@@ -45,6 +45,8 @@ LABELS = frozenset(
 _MODEL = resources.files("nieuwetaal.dutch") / "model"
 _loaded: dict[str, Language] = {}
 _loading = Lock()
+parsing = Lock()
+"""Held while a loaded pipeline is at work: its memory zone is one for the whole process."""
 
 
 def load(name: str = DEFAULT) -> Language:

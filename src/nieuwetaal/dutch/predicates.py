@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from nieuwetaal.dutch.causatives import governs_laten, lower_verb
 from nieuwetaal.dutch.grammar import (
-    CLUSTER,
     MODALS,
     NEGATIVE_PREPOSITIONS,
     NEGATIVE_WORDS,
@@ -178,20 +177,21 @@ def is_imperative(token: Token) -> bool:
 
 def negated(token: Token) -> bool:
     """Whether the act is denied: *niet*, *nooit*, *niemand*, *geen*, *zonder te*, *in plaats van te*, *niet langer*."""
-    own = [token, *(child for child in token.children if child.dep not in NESTED and child.dep != "conj")]
-    for child in own:
-        if child.lower in NEGATORS | NEGATIVE_WORDS and child is not token:
-            return True
-        if any(
-            word.lower in NEGATIVE_WORDS | {"niet"}
-            for word in child.all("det", "advmod")
-            if child.dep != "obl" or word.lower != "niet"
-        ):
-            return True
-    return any(
-        " ".join([m.lower, *(w.lower for w in m.all("fixed"))]) in NEGATIVE_PREPOSITIONS
-        for m in token.all("mark", "case")
-    )
+    own = [child for child in token.children if child.dep not in NESTED and child.dep != "conj"]
+    if any(child.lower in NEGATORS | NEGATIVE_WORDS for child in own):
+        return True
+    return any(map(has_negative_determiner, own)) or any(map(opens_negatively, token.all("mark", "case")))
+
+
+def has_negative_determiner(noun: Token) -> bool:
+    """Whether *geen* or *niet* stands before a noun: *geen keuze*, *niet alle ouders*."""
+    before = (word for word in noun.all("det", "advmod") if word.i < noun.i)
+    return any(word.lower in NEGATIVE_WORDS or (word.lower == "niet" and noun.dep != "obl") for word in before)
+
+
+def opens_negatively(word: Token) -> bool:
+    """Whether an infinitive clause opens with *zonder* or *in plaats van*."""
+    return " ".join([word.lower, *(part.lower for part in word.all("fixed"))]) in NEGATIVE_PREPOSITIONS
 
 
 def modal(auxiliaries: list[Token]) -> str | None:
@@ -199,11 +199,6 @@ def modal(auxiliaries: list[Token]) -> str | None:
     found = [word for word in auxiliaries if word.lemma in MODALS]
     found.sort(key=lambda word: (word.lemma == "zullen", not word.finite, word.i))
     return found[0].lemma if found else None
-
-
-def in_cluster(lemma: str) -> bool:
-    """Whether a verb only carries another verb."""
-    return lemma in CLUSTER
 
 
 def clause_words(token: Token) -> list[Token]:

@@ -80,7 +80,8 @@ def summary_lines(tally: Tally, style: Style, *, seconds: float, model: str) -> 
     """Yield the last lines: what was counted, in how many files, how long it took and with which pipeline."""
     files = plural(tally.files, "bestand", "bestanden")
     numbers = [style.paint(level, f"{tally.shown[level]} {level}") for level in _LEVELS if tally.shown[level]]
-    said = f"{files}: {', '.join(numbers) or 'niets om over na te denken'}" if tally.files else "niets gelezen"
+    nothing = "niets op dit niveau" if any(tally.hidden.values()) else "niets om over na te denken"
+    said = f"{files}: {', '.join(numbers) or nothing}" if tally.files else "niets gelezen"
     unread = f", {plural(tally.unread, 'bestand', 'bestanden')} niet gelezen" if tally.unread and tally.files else ""
     took = f"{seconds:.1f} s".replace(".", ",")
     with_model = f"taalmodel {model}" if model else "geen taalmodel"

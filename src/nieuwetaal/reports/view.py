@@ -42,7 +42,7 @@ class View:
         return [finding for finding in self.chosen(findings) if at_least(finding, self.level)]
 
     def _chooses(self, finding: Finding) -> bool:
-        names = {finding.rule, finding.category}
+        names = {finding.rule, finding.category, f"{finding.category}/{finding.rule}"}
         return not names & self.ignore and (not self.select or bool(names & self.select))
 
 

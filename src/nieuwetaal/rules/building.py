@@ -6,9 +6,20 @@ import re
 from typing import TYPE_CHECKING, Any, cast
 
 from nieuwetaal.findings import LEVELS
-from nieuwetaal.rules.rule import Example, Group, Model, NounSearch, Rule, Unless, Value, VerbSearch, WordSearch
+from nieuwetaal.rules.rule import (
+    COMPANY,
+    Example,
+    Group,
+    Model,
+    NounSearch,
+    Rule,
+    Unless,
+    Value,
+    VerbSearch,
+    WordSearch,
+)
 from nieuwetaal.rules.schema import NounForm, VerbForm, WordForm, WrongExample
-from nieuwetaal.rules.schema_words import COMPANY, NOT, ROLES
+from nieuwetaal.rules.schema_words import NOT, ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

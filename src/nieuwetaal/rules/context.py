@@ -25,8 +25,6 @@ QUOTES = re.compile(r"“[^“”]*”|„[^„”“]*[”“]|«[^«»]*»|(?<
 URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 SHORT_QUOTE = 60
 """Longer quotations (in code points) are somebody's own words; shorter ones name a term."""
-AROUND = 300
-"""How far around a sentence (in code points) the law may speak for it to count."""
 REACH = 40
 """How far before a match (in code points) criticism may stand: about six words."""
 ARTICLE = re.compile(
@@ -51,7 +49,7 @@ def quotations(text: str) -> list[Span]:
 
 
 class Context:
-    """Judges matches by what is around them. State: the marker words, by first word."""
+    """Judges matches by what is around them."""
 
     def __init__(self, facts: Facts) -> None:
         """Take the words that mark mention, criticism and law."""
@@ -61,7 +59,7 @@ class Context:
         self._statute = re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
 
     def is_statute(self, text: str) -> bool:
-        """Tell whether a paragraph gives the words of a law: it names an article or member of it."""
+        """Tell whether a sentence gives the words of a law: it names an article or member of it."""
         return ARTICLE.search(text) is not None or self._statute.search(text) is not None
 
     def level(self, match: Match, level: Level, sentence: Sentence, setting: Setting) -> Level | None:
@@ -141,7 +139,7 @@ def settings(kind: str, text: str, spans: Sequence[Span], context: Context) -> l
         Setting(
             kind,
             tuple((max(0, s - start), min(end, e) - start) for s, e in quoted if s < end and start < e),
-            context.is_statute(text[max(0, start - AROUND) : end + AROUND]),
+            context.is_statute(text[start:end]),
         )
         for start, end in spans
     ]

@@ -65,17 +65,27 @@ class Judge:
 
 
 def without_repeats(verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """Return the verdicts without those that overlap a stronger or longer one of the same category."""
+    """Return the verdicts without those that say again what a better one says.
+
+    A better one is stronger, of an own rule, or longer; it says the same when it overlaps in the same category, or
+    stands on exactly the same words.
+    """
     kept: list[Verdict] = []
-    ranked = sorted(
-        verdicts, key=lambda v: (-LEVELS.index(v[1]) if v[1] in LEVELS else 1, extent(v[0])[0] - extent(v[0])[1])
-    )
-    for match, level in ranked:
+    for match, level in sorted(verdicts, key=rank):
         start, end = extent(match)
-        rivals = [other for other, _ in kept if other.rule.category == match.rule.category]
+        rivals = [
+            other for other, _ in kept if other.rule.category == match.rule.category or extent(other) == (start, end)
+        ]
         if not any(s < end and start < e for s, e in map(extent, rivals)):
             kept.append((match, level))
     return kept
+
+
+def rank(verdict: Verdict) -> tuple[int, bool, int]:
+    """Return the sort key of a verdict: the best first."""
+    match, level = verdict
+    start, end = extent(match)
+    return -LEVELS.index(level) if level in LEVELS else 1, not match.rule.own, start - end
 
 
 def extent(match: Match) -> tuple[int, int]:

@@ -88,7 +88,9 @@ class Matcher:
 
     def contains(self, text: str, sentence: Sentence, near: Match | None = None, reach: int = 0) -> bool:
         """Tell whether a fixed expression stands in the sentence, or within `reach` words of a match."""
-        expression = self._loose.setdefault(text, Expression(text, self._vocabulary, self._actors))
+        if text not in self._loose:
+            self._loose[text] = Expression(text, self._vocabulary, self._actors)
+        expression = self._loose[text]
         words = sentence.words
         if near is not None:
             inside = [i for i, word in enumerate(words) if any(s < word.end and word.start < e for s, e in near.spans)]

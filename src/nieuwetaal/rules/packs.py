@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,8 @@ def load_rules(
     files, unread = rule_files(paths)
     own, wrong = _read_rules(files, groups, sources, {rule.id: rule for rule in shipped})
     replaced = {rule.replaces for rule in own}
-    return [rule for rule in shipped if rule.id not in replaced] + own, [*errors, *unread, *wrong]
+    kept = [rule for rule in shipped if rule.id not in replaced]
+    return kept + [replace(rule, own=True) for rule in own], [*errors, *unread, *wrong]
 
 
 def parse_rule(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from nieuwetaal.findings import Category, Level
 
 __all__ = [
+    "COMPANY",
     "Example",
     "Form",
     "Group",
@@ -30,6 +31,27 @@ __all__ = [
 
 Form = Literal["werkwoord", "lijdend", "naamwoord", "woorden"]
 """How a match is worded: an active or infinitive verb, a passive, a noun, or fixed words."""
+
+
+COMPANY = {
+    "waarin": "in",
+    "waarbij": "bij",
+    "waarmee": "met",
+    "waarover": "over",
+    "waarvoor": "voor",
+    "waarvan": "van",
+    "waaraan": "aan",
+    "waaruit": "uit",
+    "waarop": "op",
+    "waartoe": "tot",
+    "waarnaar": "naar",
+    "waartegen": "tegen",
+    "waaronder": "onder",
+    "waardoor": "door",
+    "waarlangs": "langs",
+    "waarom": "om",
+}
+"""The keys of company, with the preposition that each stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +150,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule, as a writer of rules sees it."""
+    """One rule, as a writer of rules sees it; `own` when it is not one of the shipped rules."""
 
     id: str
     title: str
@@ -149,6 +171,7 @@ class Rule:
     right: tuple[Example, ...] = ()
     path: Path | None = None
     line: int = 1
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

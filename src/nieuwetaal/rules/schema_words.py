@@ -9,29 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag, ValidationInfo
 from typing_extensions import TypeAliasType
 
+from nieuwetaal.rules.rule import COMPANY
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 ROLES = ("doener", "ondergaat", "ontvanger", "bezitter")
-COMPANY = {
-    "waarin": "in",
-    "waarbij": "bij",
-    "waarmee": "met",
-    "waarover": "over",
-    "waarvoor": "voor",
-    "waarvan": "van",
-    "waaraan": "aan",
-    "waaruit": "uit",
-    "waarop": "op",
-    "waartoe": "tot",
-    "waarnaar": "naar",
-    "waartegen": "tegen",
-    "waaronder": "onder",
-    "waardoor": "door",
-    "waarlangs": "langs",
-    "waarom": "om",
-}
-"""The keys of company, with the preposition that each stands for."""
 SLOTS = (*ROLES, *COMPANY)
 """What may stand between braces in a message, a question or an alternative."""
 NOT = "niet "
@@ -110,7 +93,15 @@ Marked = Annotated[Text, AfterValidator(_marked)]
 Plain = Annotated[Text, AfterValidator(_unmarked)]
 SourceKey = Annotated[Text, AfterValidator(_known_source)]
 
-_Expression = Annotated[Text, AfterValidator(_known_group)]
+
+def _with_words(value: str) -> str:
+    parts = value.split()
+    if parts[0] == "…" or parts[-1] == "…":
+        raise ValueError("zet voor en achter '…' een woord of een $woordgroep")
+    return value
+
+
+_Expression = Annotated[Text, AfterValidator(_known_group), AfterValidator(_with_words)]
 _Value = Annotated[Text, AfterValidator(_whole_group), AfterValidator(_known_group)]
 Words = TypeAliasType(
     "Words",

@@ -46,14 +46,14 @@ class Triggers:
         self._endings: dict[str, set[int]] = defaultdict(set)
         self._needs: list[tuple[tuple[frozenset[int], ...], Rule, Search]] = []
         self._keyed: dict[int, list[int]] = defaultdict(list)
-        self._word = lru_cache(maxsize=200_000)(self._slots_of_word)
+        self._word = lru_cache(maxsize=20_000)(self._slots_of_word)
         self._members = lru_cache(maxsize=None)(self._words_of_group)
 
     def add(self, rule: Rule, search: Search, expressions: Sequence[Expression]) -> None:
         """Index one search; `expressions` are its compiled fixed words (complements of a verb search)."""
         for alternative in self._alternatives(search, expressions):
             needs = tuple(frozenset(map(self._number, slots)) for slots in alternative)
-            rarest = min(range(len(alternative)), key=lambda i: sum(len(slot.forms) for slot in alternative[i]))
+            rarest = min(range(len(alternative)), key=lambda i: breadth(alternative[i]))
             for number in needs[rarest]:
                 self._keyed[number].append(len(self._needs))
             self._needs.append((needs, rule, search))
@@ -111,7 +111,9 @@ class Triggers:
     def _verb_alternatives(self, search: VerbSearch, expressions: Sequence[Expression]) -> list[list[list[Slot]]]:
         roles = self._roles(search.patient, search.recipient, search.agent, *search.company.values())
         if search.complements:
-            roles.append([Slot(max(expression.anchors, key=longest)) for expression in expressions])
+            rarest = [max(self._fixed_needs(expression), key=longest) for expression in expressions]
+            rarest = [max(self._fixed_needs(expression), key=longest) for expression in expressions]
+            roles.append([slot for need in rarest for slot in need])
         found = []
         for verb in search.verbs:
             particle, base = split_particle(verb.removeprefix("zich "), self._facts)
@@ -145,6 +147,11 @@ class Triggers:
         return frozenset(found)
 
 
-def longest(forms: frozenset[str]) -> int:
-    """Return the length of the longest form: the rarest word of an expression, at no cost."""
-    return max(map(len, forms))
+def breadth(slots: Sequence[Slot]) -> int:
+    """Return in how many forms a need can be met: the rarest need tells most."""
+    return sum(len(slot.forms) for slot in slots)
+
+
+def longest(slots: Sequence[Slot]) -> int:
+    """Return the length of the longest form that meets a need: long words are rare, at no cost."""
+    return max(len(form) for slot in slots for form in slot.forms)

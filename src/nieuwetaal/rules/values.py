@@ -70,11 +70,17 @@ class Values:
         forms = self._vocabulary.forms(word)
         heads = [text[start:end].lower() for start, end in role.heads]
         if " " in word:
-            return word.lower() in role.text.lower()
+            return self._phrased(word.lower().split(), role.text.lower().split())
         return any(
             head in forms or any(head.endswith(form) and len(head) - len(form) >= SHORTEST_FIRST_PART for form in forms)
             for head in heads
         )
+
+    def _phrased(self, wanted: Sequence[str], words: Sequence[str]) -> bool:
+        """Whether an expression stands in a role, its last word in any inflection."""
+        forms, size = self._vocabulary.forms(wanted[-1]), len(wanted)
+        starts = range(len(words) - size + 1)
+        return any(words[i : i + size - 1] == wanted[:-1] and words[i + size - 1] in forms for i in starts)
 
     def _member(self, group: str, role: Role, text: str) -> bool:
         if group in SIDES:
