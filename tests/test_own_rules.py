@@ -42,8 +42,8 @@ def write(folder: Path, name: str, **parts: str) -> None:
 
 @pytest.mark.model
 def test_an_own_rule_wins_from_a_shipped_one_on_the_same_words(tmp_path: Path) -> None:
-    search = "  werkwoord: betrekken\n  ondergaat: $gezin"
-    write(tmp_path, "huisregel", category="betrekken", level="sterk", search=search, wrong="De school «betrekt ouders».")
+    search, wrong = "  werkwoord: betrekken\n  ondergaat: $gezin", "De school «betrekt ouders»."
+    write(tmp_path, "huisregel", category="betrekken", level="sterk", search=search, wrong=wrong)
     report = Linter(Config(rules=(tmp_path,))).check("De school betrekt leerlingen bij het feest.")
     assert [finding.rule for finding in report.findings] == ["huisregel"]
 

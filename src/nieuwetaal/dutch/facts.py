@@ -59,7 +59,6 @@ class Facts:
     light_verbs: frozenset[str] = frozenset()
     adverb_forms: frozenset[str] = frozenset()
     unnamed: Mapping[str, str] = field(default_factory=dict)
-    sentence_final: frozenset[str] = frozenset()
     aan_recipient: frozenset[str] = frozenset()
 
     @cached_property

@@ -85,4 +85,3 @@ class FactsFile(Strict):
     afkortingen: Lists = Field([], description="Afkortingen met hun punten.")
     bekend: Lists = Field([], description="Werkwoorden die bij naam bekend zijn, voor hun vormen.")
     ongenoemd: dict[Text, Text] = Field({}, description="Wat in een melding staat voor wie de zin niet noemt.")
-    einde_mogelijk: Lists = Field([], description="Afkortingen waarmee een zin kan eindigen.")

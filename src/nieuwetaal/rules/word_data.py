@@ -55,7 +55,6 @@ FIELDS = {
     "geen_doener": "not_agents",
     "ongenoemd": "unnamed",
     "afkortingen": "abbreviations",
-    "einde_mogelijk": "sentence_final",
 }
 """The keys of the files and the facts that they are."""
 
