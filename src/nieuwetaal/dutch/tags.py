@@ -23,6 +23,7 @@ def retag(tree: Tree, actors: Actors, verbs: Verbs, facts: Facts) -> None:
     for token in tree.tokens:
         make_noun(tree, token, actors)
         free_expletive(tree, token)
+        free_participle(tree, token, verbs)
         make_head(tree, token)
     for token in tree.tokens:
         free_hebben(tree, token)
@@ -87,6 +88,20 @@ def free_expletive(tree: Tree, token: Token) -> None:
     for adjective in noun.all("amod"):
         if token.i < adjective.i < noun.i and not adjective.lower.endswith(("e", "en")):
             tree.attach(adjective, above, "xcomp")
+
+
+def free_participle(tree: Tree, token: Token, verbs: Verbs) -> None:
+    """Take a participle off the noun behind it when it goes with the verb before it: *had opgeroepen | ouders te …*."""
+    before, noun = tree.tokens[token.i - 1] if token.i else None, token.head
+    if token.dep != "amod" or noun is None or noun.head is None or not verbs.is_participle(token.lower):
+        return
+    if (
+        before is not None
+        and before.finite
+        and before.lemma in {"hebben", "zijn", "worden"}
+        and noun.get("det") is None
+    ):
+        tree.attach(token, noun.head, "advmod")
 
 
 def make_adjective(token: Token) -> None:
