@@ -112,7 +112,6 @@ class Triggers:
         roles = self._roles(search.patient, search.recipient, search.agent, *search.company.values())
         if search.complements:
             rarest = [max(self._fixed_needs(expression), key=longest) for expression in expressions]
-            rarest = [max(self._fixed_needs(expression), key=longest) for expression in expressions]
             roles.append([slot for need in rarest for slot in need])
         found = []
         for verb in search.verbs:
