@@ -7,7 +7,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nieuwetaal.documents import read_text
@@ -140,6 +140,8 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES).map("".join))
+@example("\u00e9\u0323")
+@example("e\u0301\u0323")
 def test_every_character_is_where_its_segment_says(text: str):
     reached = 0
     for segment in read_text(text).segments:

@@ -82,11 +82,15 @@ class _Builder:
             self.space(source + len(bare))
 
     def cluster(self, chunk: str, source: int) -> None:
-        """Add a letter with its combining marks, composed as far as Unicode has one character for them."""
+        """Add a letter with its combining marks: as one character if Unicode has it, else as it stands.
+
+        More marks than that stay as they are, since Unicode may put them in another order.
+        """
         composed = unicodedata.normalize("NFC", chunk)
-        if len(composed) > len(chunk):
-            composed = chunk
-        self._put(composed, source, len(chunk) - len(composed) + 1)
+        if len(composed) == 1:
+            self._put(composed, source, len(chunk))
+        else:
+            self._put(chunk, source, 1)
 
     def replace(self, replacement: str, source: int, width: int) -> None:
         """Add characters that each stand for the whole document span of `width` from `source`."""
