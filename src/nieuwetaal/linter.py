@@ -15,7 +15,7 @@ from nieuwetaal.documents.positions import LineIndex
 from nieuwetaal.dutch import pipeline
 from nieuwetaal.dutch.actors import Actors
 from nieuwetaal.dutch.analyser import Analyser
-from nieuwetaal.dutch.antecedents import has_pronouns, resolve
+from nieuwetaal.dutch.antecedents import Antecedents
 from nieuwetaal.dutch.sentences import split
 from nieuwetaal.findings import Finding, Report
 from nieuwetaal.reading import SentenceReader
@@ -78,6 +78,7 @@ class Linter:
         rules, self.rule_errors = load_rules(self.config.rules, groups=groups)
         self.rules = tuple(rule for rule in rules if self.config.wants(rule.id, rule.category))
         self._facts, self._actors = facts, Actors(groups)
+        self._antecedents = Antecedents(facts.pronouns, self._is_body)
         vocabulary = Vocabulary(facts)
         self._matcher = Matcher(facts, self._actors, vocabulary)
         self._context = Context(facts)
@@ -166,7 +167,7 @@ class Linter:
     def _sentences(self, segments: Sequence[Segment], rules: frozenset[str] | None = None) -> Iterator[Candidate]:
         before: Candidate | None = None
         for segment in segments:
-            spans = split(segment.text, self._facts.abbreviations)
+            spans = split(segment.text, self._facts)
             for candidate in self._candidates(segment, spans, rules, before):
                 before = candidate
                 yield candidate
@@ -191,18 +192,15 @@ class Linter:
 
     def _look_back(self, asked: Sequence[Candidate]) -> None:
         """Analyse the sentences before those that hold a pronoun, for its antecedent."""
-        earlier = [
-            c.before
-            for c in asked
-            if c.before and c.before.analysis is None and c.analysis and has_pronouns(c.analysis)
-        ]
+        open_ones = [c for c in asked if c.analysis and self._antecedents.has_pronouns(c.analysis)]
+        earlier = [c.before for c in open_ones if c.before and c.before.analysis is None]
         for candidate, analysis in zip(earlier, self._reader.read([c.text for c in earlier]), strict=True):
             candidate.analysis = analysis
 
     def _resolve(self, candidate: Candidate) -> None:
         if candidate.analysis is not None:
             before = candidate.before.analysis if candidate.before is not None else None
-            candidate.analysis = resolve(candidate.analysis, candidate.text, before, self._is_body)
+            candidate.analysis = self._antecedents.resolve(candidate.analysis, candidate.text, before)
 
     def _is_body(self, word: str) -> bool:
         return self._actors.belongs([word], "organisatie")

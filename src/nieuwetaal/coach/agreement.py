@@ -10,20 +10,6 @@ from nieuwetaal.dutch.inflection_verbs import verb_forms
 if TYPE_CHECKING:
     from nieuwetaal.dutch.facts import Facts
 
-IRREGULAR = {
-    "is": "zijn",
-    "heeft": "hebben",
-    "kan": "kunnen",
-    "mag": "mogen",
-    "wil": "willen",
-    "zal": "zullen",
-    "komt": "komen",
-}
-SINGULAR_DETERMINERS = ("een ", "het ", "dit ", "dat ", "elke ", "elk ", "ieder ", "iedere ")
-PLURAL_PRONOUNS = frozenset({"wij", "we", "zij", "ze", "jullie"})
-SINGULAR_PRONOUNS = frozenset({"hij", "men", "u", "je", "jij", "wie"})
-PRONOUNS = PLURAL_PRONOUNS | SINGULAR_PRONOUNS
-
 
 class Agreement:
     """Third person singular and plural of the verbs we know. State: the two-way table."""
@@ -34,11 +20,12 @@ class Agreement:
 
     @cached_property
     def _plurals(self) -> dict[str, str]:
-        found = dict(IRREGULAR)
+        irregular = self._facts.filling.third_person
+        found = dict(irregular)
         for verb in sorted(self._facts.verbs):
             forms = verb_forms(verb, self._facts)
             third = [form for form in forms.present if form.endswith("t") and form != forms.base]
-            if len(third) == 1 and not forms.particle and verb not in IRREGULAR.values():
+            if len(third) == 1 and not forms.particle and verb not in irregular.values():
                 found.setdefault(third[0], forms.base)
         return found
 
@@ -52,15 +39,16 @@ class Agreement:
 
     def agree(self, verb: str, subject: str, *, plural: bool | None = None) -> str:
         """Return the form of the verb that goes with the subject; its number is read from its words when not given."""
-        several = is_plural(subject) if plural is None or subject.lower() in PRONOUNS else plural
+        is_pronoun = subject.lower() in self._facts.filling.plural | self._facts.filling.singular
+        several = self.is_plural(subject) if plural is None or is_pronoun else plural
         return self._plurals.get(verb, verb) if several else self._singulars.get(verb, verb)
 
-
-def is_plural(subject: str) -> bool:
-    """Tell whether a noun phrase takes a plural verb, by its coordination, its determiner and its last word."""
-    lowered = subject.lower()
-    if lowered in PLURAL_PRONOUNS or " en " in lowered:
-        return True
-    if lowered in SINGULAR_PRONOUNS or lowered.startswith(SINGULAR_DETERMINERS):
-        return False
-    return lowered.endswith(("en", "s", "ën", "'s"))
+    def is_plural(self, subject: str) -> bool:
+        """Tell whether a noun phrase takes a plural verb, by its coordination, its determiner and its last word."""
+        lowered, filling = subject.lower(), self._facts.filling
+        if lowered in filling.plural or " en " in lowered:
+            return True
+        first, space, _ = lowered.partition(" ")
+        if lowered in filling.singular or (space and first in filling.singular_determiners):
+            return False
+        return lowered.endswith(("en", "s", "ën", "'s"))

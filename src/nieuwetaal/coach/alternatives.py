@@ -5,44 +5,30 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from nieuwetaal.dutch.grammar import QUESTION
 from nieuwetaal.findings import Alternative, Edit
 from nieuwetaal.rules.rule import COMPANY
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from nieuwetaal.coach.agreement import Agreement
+    from nieuwetaal.dutch.closed import Pronouns
+    from nieuwetaal.dutch.facts import Facts
     from nieuwetaal.dutch.frames import Company
     from nieuwetaal.findings import Role
     from nieuwetaal.rules.matching import Match
 
-SLOT = re.compile(r"(?:\b([Ww]at|[Ww]ie|[Hh]oe|[Ww]anneer|[Ww]aar\w*|[Ww]elke? \w+) (\w+) )?\{([a-zé]+)\}(?: (\w+))?")
-"""A slot with the word after it, and, in a question, the question word and the verb before it."""
 JOINED = re.compile(r"\} en $")
 LONGEST_FILLER = 60
 REPLACES = "vervang"
-SUBJECT_FORMS = {
-    "ons": "wij",
-    "we": "wij",
-    "hen": "zij",
-    "hun": "zij",
-    "ze": "zij",
-    "hem": "hij",
-    "mij": "ik",
-    "me": "ik",
-    "haar": "zij",
-}
-OBJECT_FORMS = {"wij": "ons", "we": "ons", "zij": "hen", "ze": "hen", "hij": "hem", "ik": "mij", "men": "anderen"}
 KEPT_CAPITALS = re.compile(r"[A-Z]{2,}|\w+[A-Z]")
 
 
 class Coach:
-    """Fills the texts of rules. State: what to say for a party that the sentence does not name."""
+    """Fills the texts of rules. State: what Dutch says in a slot, and how a slot is found."""
 
-    def __init__(self, agreement: Agreement, unnamed: Mapping[str, str]) -> None:
-        """Take how verbs agree, and a filler for every slot."""
-        self._agreement, self._unnamed = agreement, unnamed
+    def __init__(self, agreement: Agreement, facts: Facts) -> None:
+        """Take how verbs agree, and the facts with a filler for every slot and the forms of pronouns."""
+        self._agreement, self._facts = agreement, facts
+        self._slot = slot_pattern(facts.pronouns)
 
     def alternatives(self, match: Match) -> tuple[Alternative, ...]:
         """Return the alternatives of the rule as models, those that replace the marked words left out."""
@@ -81,7 +67,7 @@ class Coach:
             ]
             return " ".join(part for part in parts if part is not None)
 
-        written = SLOT.sub(fill, text)
+        written = self._slot.sub(fill, text)
         return "Eén" + written[3:] if written.startswith("één") else written[:1].upper() + written[1:]
 
     def _filler(self, name: str, match: Match, *, subject: bool) -> tuple[str, bool | None]:
@@ -89,27 +75,41 @@ class Coach:
         role = match.roles.get(name) or self._company(name, match.company)
         if name in {"ondergaat", "ontvanger"} and role is None:
             role = match.party
-        vague = role is None or role.text.lower() in QUESTION or (name == "doener" and role.side == "thing")
-        if role is None or vague or len(role.text) > LONGEST_FILLER:
-            return self._unnamed.get(name, "…"), None
-        plain = role.text[:1].lower() + role.text[1:] if is_common(role.text, role) else role.text
-        forms = SUBJECT_FORMS if subject else OBJECT_FORMS
+        if role is None or self._is_vague(role, name) or len(role.text) > LONGEST_FILLER:
+            return self._facts.unnamed.get(name, "…"), None
+        plain = role.text[:1].lower() + role.text[1:] if self._is_common(role) else role.text
+        forms = self._facts.filling.as_subject if subject else self._facts.filling.as_object
         return forms.get(plain.lower(), plain), role.plural
 
     def _company(self, name: str, company: tuple[Company, ...]) -> Role | None:
         wanted = COMPANY.get(name)
         return next((item.role for item in company if item.preposition == wanted), None)
 
+    def _is_vague(self, role: Role, name: str) -> bool:
+        """Whether a role says nothing in a slot: a question word, or a thing that would act."""
+        return role.text.lower() in self._facts.pronouns.interrogative or (name == "doener" and role.side == "thing")
 
-DETERMINERS = frozenset({"de", "het", "een", "alle", "deze", "die", "onze", "ons", "hun", "wij", "we", "ik", "je", "u"})
+    def _is_common(self, role: Role) -> bool:
+        """Whether the capital of a phrase is only that of its sentence: an article, or a listed word and no name."""
+        words = role.text.split(" ")
+        if KEPT_CAPITALS.match(words[0]):
+            return False
+        if role.side == "thing" or words[0].lower() in self._facts.filling.common:
+            return True
+        return role.side != "unknown" and not any(word[:1].isupper() for word in words[1:2])
 
 
-def is_common(text: str, role: Role) -> bool:
-    """Whether the capital of a phrase is only that of its sentence: it is an article, or a listed word and no name."""
-    words = text.split(" ")
-    if KEPT_CAPITALS.match(words[0]):
-        return False
-    named = any(word[:1].isupper() for word in words[1:2])
-    return (
-        words[0].lower() in DETERMINERS or (role.side not in {"unknown", "thing"} and not named) or role.side == "thing"
-    )
+def slot_pattern(pronouns: Pronouns) -> re.Pattern[str]:
+    """Return the pattern of a slot with the word after it, and, in a question, question word and verb before it.
+
+    Its groups: question word (*wat*, *waarover*, *welke hulp*), verb, name of the slot, word after it.
+    """
+    determiners = pronouns.interrogative_determiners
+    alone = (pronouns.interrogative - determiners) | pronouns.interrogative_adverbs
+    words = [*map(either_case, sorted(alone)), r"[Ww]aar\w*", *(rf"{either_case(word)} \w+" for word in determiners)]
+    return re.compile(rf"(?:\b({'|'.join(words)}) (\w+) )?\{{([a-zé]+)\}}(?: (\w+))?")
+
+
+def either_case(word: str) -> str:
+    """Return the pattern of a word with a capital or without."""
+    return f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}"

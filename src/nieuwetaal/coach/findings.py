@@ -35,7 +35,7 @@ class FindingWriter:
 
     def __init__(self, facts: Facts) -> None:
         """Take the language data that filling texts needs."""
-        self._coach = Coach(Agreement(facts), facts.unnamed)
+        self._coach = Coach(Agreement(facts), facts)
 
     def write(self, match: Match, level: Level, segment: Segment, offset: int, page: Page) -> Finding:
         """Return the finding; `offset` is where the sentence starts in its segment."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from nieuwetaal.dutch.clusters import mend_clusters
 from nieuwetaal.dutch.frames import Analysis, Company, Frame
-from nieuwetaal.dutch.grammar import POSSESSIVES
 from nieuwetaal.dutch.labels import mend_labels
 from nieuwetaal.dutch.nominals import nominal_frames
 from nieuwetaal.dutch.phrases import Phrases
@@ -53,10 +52,10 @@ class Analyser:
         """Return the analysis of one parsed sentence; offsets are those of its text."""
         tree = Tree.from_doc(doc)
         retag(tree, self._actors, self._verbs, self._facts)
-        restore_clauses(tree, self._verbs)
+        restore_clauses(tree, self._verbs, self._facts)
         mend_clusters(tree, self._facts)
         mend_labels(tree, self._facts, self._actors)
-        phrases = Phrases(doc.text, self._actors)
+        phrases = Phrases(doc.text, self._actors, self._facts)
         predicates = find_predicates(tree, self._facts, self._verbs)
         reader = RoleReader(predicates, self._facts, phrases)
         frames = [frame(item, reader.read(item), phrases, self._facts) for item in predicates]
@@ -120,6 +119,6 @@ def light_part(predicate: Predicate, around: Sequence[Company], facts: Facts) ->
         return None
     for item in around:
         words = item.role.text.lower().split()
-        if item.role.side == "thing" and (len(words) == 1 or words[0] in POSSESSIVES):
+        if item.role.side == "thing" and (len(words) == 1 or words[0] in facts.pronouns.possessive):
             return f"{item.preposition} {item.role.text}"
     return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from nieuwetaal.dutch.relations import is_verb, number, opens_as_stem
 
 if TYPE_CHECKING:
+    from nieuwetaal.dutch.facts import Facts
     from nieuwetaal.dutch.tree import Token
 
 
@@ -32,7 +33,7 @@ def lower_verb(laten: Token) -> Token | None:
     return next((child for child in laten.children if governs_laten(child) is not None), None)
 
 
-def causative(laten: Token, lower: Token) -> Causative:
+def causative(laten: Token, lower: Token, facts: Facts) -> Causative:
     """Return the parties of *laat A (B) doen*, wherever the parser hung them."""
     found = {*laten.all("nsubj", "obj", "iobj"), *lower.all("nsubj", "obj", "iobj")}
     parties = sorted((word for word in found if not is_verb(word) and word.lower != "zich"), key=lambda word: word.i)
@@ -40,11 +41,13 @@ def causative(laten: Token, lower: Token) -> Causative:
     if letter is None and not opens_as_stem(laten) and len(parties) > 1:
         letter = next((word for word in parties if word.dep == "nsubj"), None)
     others = tuple(word for word in parties if word is not letter)
-    if not others and is_bare_plural(letter, laten):
+    if not others and is_bare_plural(letter, laten, facts):
         return Causative(None, (letter,) if letter is not None else ())
     return Causative(letter, others)
 
 
-def is_bare_plural(subject: Token | None, verb: Token) -> bool:
+def is_bare_plural(subject: Token | None, verb: Token, facts: Facts) -> bool:
     """Whether *ouders* in *ouders laten meedenken* is who is let: a plural right before *laten*, and no one else."""
-    return subject is not None and subject.i + 1 == verb.i and verb.lower == "laten" and number(subject) == "Plur"
+    if subject is None or subject.i + 1 != verb.i or verb.lower != "laten":
+        return False
+    return number(subject, facts) == "Plur"

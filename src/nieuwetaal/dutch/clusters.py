@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nieuwetaal.dutch.grammar import CLUSTER, MODALS
 from nieuwetaal.dutch.relations import SUBJECTS, is_verb
 
 if TYPE_CHECKING:
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from nieuwetaal.dutch.facts import Facts
     from nieuwetaal.dutch.tree import Token, Tree
 
-OPENERS = frozenset({"zonder", "door", "na", "om", "in plaats van", "alvorens"})
 CARRIED = frozenset({"xcomp", "ccomp", "advcl", "obj", "csubj"})
 
 
@@ -26,13 +24,13 @@ def mend_clusters(tree: Tree, facts: Facts) -> None:
         free_phrase(tree, token)
         attach_preposition(tree, token)
     for token in tree.tokens:
-        lift_over_auxiliary(tree, token)
+        lift_over_auxiliary(tree, token, facts)
     for token in tree.tokens:
         move_subject_off_auxiliary(tree, token)
     for token in tree.tokens:
         attach_particle(tree, token, facts)
     for token in tree.tokens:
-        open_infinitive(tree, token)
+        open_infinitive(tree, token, facts)
         share_objects(tree, token, facts)
 
 
@@ -56,13 +54,14 @@ def attach_preposition(tree: Tree, token: Token) -> None:
         token.dep = "obl"
 
 
-def lift_over_auxiliary(tree: Tree, verb: Token) -> None:
+def lift_over_auxiliary(tree: Tree, verb: Token, facts: Facts) -> None:
     """Make the lexical verb the head of its cluster: *wil* … *betrekken*, *kreeg* … *toegewezen*."""
     auxiliary = verb.head
     own = verb.get("nsubj")
-    if auxiliary is not None and own is not None and auxiliary.lemma in MODALS and auxiliary.get(*SUBJECTS) is not None:
+    is_modal = auxiliary is not None and auxiliary.lemma in facts.auxiliaries.modal
+    if auxiliary is not None and is_modal and own is not None and auxiliary.get(*SUBJECTS) is not None:
         own.dep = "obj"  # a modal and its infinitive have one subject
-    while auxiliary is not None and belongs_to_cluster(verb, auxiliary):
+    while auxiliary is not None and belongs_to_cluster(verb, auxiliary, facts):
         above, dep = auxiliary.head, auxiliary.dep
         passive = verb.participle and auxiliary.lemma in {"worden", "krijgen"}
         tree.attach(verb, above, dep)
@@ -71,9 +70,9 @@ def lift_over_auxiliary(tree: Tree, verb: Token) -> None:
         auxiliary = verb.head if dep in {"xcomp", "ccomp"} else None
 
 
-def belongs_to_cluster(verb: Token, auxiliary: Token) -> bool:
+def belongs_to_cluster(verb: Token, auxiliary: Token, facts: Facts) -> bool:
     """Whether `verb` hangs under a verb that only carries it."""
-    if not is_verb(verb) or not is_verb(auxiliary) or opens_clause(verb):
+    if not is_verb(verb) or not is_verb(auxiliary) or opens_clause(verb, facts):
         return False
     if verb.participle and auxiliary.lemma == "krijgen":
         return verb.dep in CARRIED | {"amod"}
@@ -82,20 +81,20 @@ def belongs_to_cluster(verb: Token, auxiliary: Token) -> bool:
     if verb.get(*SUBJECTS) is not None and auxiliary.get(*SUBJECTS) is not None:
         return False
     if verb.infinitive:
-        return auxiliary.lemma in CLUSTER and (auxiliary.lemma != "komen" or verb.dep == "xcomp")
-    return verb.participle and carries_participle(verb, auxiliary)
+        return auxiliary.lemma in facts.auxiliaries.cluster and (auxiliary.lemma != "komen" or verb.dep == "xcomp")
+    return verb.participle and carries_participle(verb, auxiliary, facts)
 
 
-def opens_clause(verb: Token) -> bool:
+def opens_clause(verb: Token, facts: Facts) -> bool:
     """Whether a word opens the clause of the verb, so that it is no part of a cluster."""
-    return any(child.lower in {"om", "dat", "of", "door", "zonder"} for child in verb.all("mark", "case"))
+    return any(child.lower in facts.openers.clause for child in verb.all("mark", "case"))
 
 
-def carries_participle(verb: Token, auxiliary: Token) -> bool:
+def carries_participle(verb: Token, auxiliary: Token, facts: Facts) -> bool:
     """Whether the auxiliary goes with a participle: *hebben*, or a modal with *worden* (*dient te worden gevraagd*)."""
-    if auxiliary.lemma in MODALS:
+    if auxiliary.lemma in facts.auxiliaries.modal:
         return any(word.infinitive for word in verb.all("aux", "aux:pass"))
-    return verb.dep == "xcomp" and auxiliary.lemma in {"worden", "hebben", "zijn"}
+    return verb.dep == "xcomp" and auxiliary.lemma in facts.auxiliaries.participial
 
 
 def move_subject_off_auxiliary(tree: Tree, auxiliary: Token) -> None:
@@ -135,11 +134,11 @@ def finite_before(tree: Tree, token: Token) -> Token | None:
     return None
 
 
-def open_infinitive(tree: Tree, verb: Token) -> None:
+def open_infinitive(tree: Tree, verb: Token, facts: Facts) -> None:
     """Read *zonder de ouders te horen* as preposition, object, infinitive: the noun is no prepositional phrase."""
     te = next((word for word in verb.all("mark", "case") if word.lower == "te"), None)
-    opened = any(word.lower in OPENERS for word in verb.all("mark"))
-    opener = find_opener(tree, te.i) if te is not None and verb.infinitive and not opened else None
+    opened = any(word.lower in facts.openers.infinitive for word in verb.all("mark"))
+    opener = find_opener(tree, te.i, facts) if te is not None and verb.infinitive and not opened else None
     if opener is None or opener.head is None:
         return
     noun = opener.head if opener.head is not verb and opener.dep == "case" else None
@@ -182,14 +181,14 @@ def hand_up(tree: Tree, above: Token, verb: Token, objects: Sequence[Token]) -> 
         tree.attach(child, verb, "obj")
 
 
-def find_opener(tree: Tree, te: int) -> Token | None:
+def find_opener(tree: Tree, te: int, facts: Facts) -> Token | None:
     """Return the word that opens the infinitive clause of the *te* at this index, with no comma or verb in between."""
     for word in reversed(tree.tokens[:te]):
         if word.lower in {",", ";", ":"} or (is_verb(word) and word.finite):
             return None
-        if word.lower in OPENERS and word.pos in {"ADP", "SCONJ"}:
+        if word.lower in facts.openers.infinitive and word.pos in {"ADP", "SCONJ"}:
             return word
-        if word.lower == "van" and preposition_words(word) in OPENERS:
+        if word.lower == "van" and preposition_words(word) in facts.openers.infinitive:
             return word.head
     return None
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from nieuwetaal.dutch.closed import Auxiliaries, Determiners, Filling, Negation, Openers, Pronouns
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -28,7 +30,9 @@ class Facts:
     a strong one (*ontmoeten*); `verb_stems`: stems that spelling does not give (*komen* → *kom*; *managen* → *manage*),
     or, when more than one, all words of the present (*hebben* → *heb, hebt, heeft*). `comparisons`: adjectives with
     degrees of their own (*goed* → *beter, best*).
-    `abbreviations`: with their full stops (*bijv.*).
+    `abbreviations`: with their full stops (*bijv.*). `measures`: nouns that only measure the next (*een aantal ouders*).
+    `function_words` never stand inside a noun phrase, before its noun; `unfinished` cannot end a line of prose.
+    `statute_parts` with a number, and `statute_members`, tell that the law speaks. Closed classes are in groups.
     """
 
     strong_verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -60,6 +64,17 @@ class Facts:
     adverb_forms: frozenset[str] = frozenset()
     unnamed: Mapping[str, str] = field(default_factory=dict)
     aan_recipient: frozenset[str] = frozenset()
+    statute_parts: frozenset[str] = frozenset()
+    statute_members: frozenset[str] = frozenset()
+    measures: frozenset[str] = frozenset()
+    function_words: frozenset[str] = frozenset()
+    unfinished: frozenset[str] = frozenset()
+    pronouns: Pronouns = field(default_factory=Pronouns)
+    auxiliaries: Auxiliaries = field(default_factory=Auxiliaries)
+    negation: Negation = field(default_factory=Negation)
+    openers: Openers = field(default_factory=Openers)
+    determiners: Determiners = field(default_factory=Determiners)
+    filling: Filling = field(default_factory=Filling)
 
     @cached_property
     def verbs(self) -> frozenset[str]:

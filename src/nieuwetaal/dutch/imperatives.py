@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from nieuwetaal.dutch.facts import Facts
     from nieuwetaal.dutch.tree import Token, Tree
     from nieuwetaal.dutch.verbs import Verbs
 
@@ -15,7 +16,7 @@ CLOSED = frozenset({"VERB", "AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ"})
 VERBAL = frozenset({"VERB", "AUX"})
 
 
-def find_opening_verb(tree: Tree, verbs: Verbs) -> None:
+def find_opening_verb(tree: Tree, verbs: Verbs, facts: Facts) -> None:
     """Make a verb of an opening stem that was read as a noun, when the main clause has no other: *Betrek ouders*."""
     for token in tree.tokens[:OPENING]:
         if token.pos == "PUNCT" or token.i + 1 >= len(tree.tokens):
@@ -25,17 +26,17 @@ def find_opening_verb(tree: Tree, verbs: Verbs) -> None:
             token.pos == "VERB" and token.dep in {"amod", "compound", "flat", "nmod"}
         )
         if stems and open_class and tree.tokens[token.i + 1].pos in AFTER_IMPERATIVE:
-            if not has_finite_verb(tree, token.i + 1):
+            if not has_finite_verb(tree, token.i + 1, facts):
                 make_root(tree, token, min(stems))
             return
         if token.pos not in {"ADV", "CCONJ"}:
             return
 
 
-def has_finite_verb(tree: Tree, start: int) -> bool:
+def has_finite_verb(tree: Tree, start: int, facts: Facts) -> bool:
     """Whether a finite verb stands between a word and the first subordinate clause."""
     for token in tree.tokens[start:]:
-        if token.pos == "SCONJ" or token.lower in {",", ";", "die", "wie"}:
+        if token.pos == "SCONJ" or token.lower in facts.pronouns.relative_people | {",", ";"}:
             return False
         if token.pos in VERBAL and token.finite:
             return True

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 __all__ = [
     "VerbForms",
     "adjective_forms",
-    "matches_inflected",
     "noun_forms",
     "split_particle",
     "verb_forms",
@@ -74,11 +73,6 @@ def word_forms(word: str, facts: Facts) -> frozenset[str]:
     if _ADJECTIVE.search(word) or _PARTICIPLE.search(word):
         return adjective_forms(word, facts) | (noun_forms(word, facts) if _NOUN_TOO.search(word) else frozenset())
     return noun_forms(word, facts) | _as_adjective(word)
-
-
-def matches_inflected(form: str, word: str, facts: Facts) -> bool:
-    """Tell whether a form may be an inflection of a word."""
-    return form.lower() in word_forms(word, facts)
 
 
 def _as_verb(word: str, facts: Facts) -> frozenset[str]:

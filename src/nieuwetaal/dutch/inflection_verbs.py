@@ -40,11 +40,6 @@ class VerbForms:
     gerund: frozenset[str]
 
     @property
-    def te_infinitive(self) -> str:
-        """*in te zetten*, *te betrekken*."""
-        return f"{self.particle} te {self.base}".strip()
-
-    @property
     def finite(self) -> frozenset[str]:
         """The finite words of the base verb, as they stand apart from the particle."""
         return self.present | self.past
@@ -54,11 +49,6 @@ class VerbForms:
         """Every form written as one word, the infinitive included."""
         finite = _join(self.particle, self.finite)
         return with_plain(finite | self.participle | self.gerund | {self.infinitive})
-
-    @property
-    def all_words(self) -> frozenset[str]:
-        """Every word that can be the verb's own, joined or split."""
-        return self.joined | self.finite | {self.base}
 
 
 def split_particle(verb: str, facts: Facts) -> tuple[str, str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nieuwetaal.dutch.grammar import ACCUSATIVE, MEASURES, NOMINATIVE, PASSIVE_AUXILIARIES
 from nieuwetaal.dutch.relations import (
     SUBJECTS,
     antecedent,
@@ -38,15 +37,15 @@ def mend_labels(tree: Tree, facts: Facts, actors: Actors) -> None:
         free_object(tree, token, facts, actors)
         if fragment:
             read_heading(token, facts)
-        part_subjects(token)
+        part_subjects(token, facts)
         respect_imperative(token)
         respect_te(token)
         share_voice(token)
-        free_pronoun(tree, token)
-        find_subject(token)
-        respect_case(token)
+        free_pronoun(tree, token, facts)
+        find_subject(token, facts)
+        respect_case(token, facts)
         respect_plural(token, facts)
-        respect_agreement(token)
+        respect_agreement(token, facts)
         mark_passive(token, facts)
 
 
@@ -69,7 +68,7 @@ def free_object(tree: Tree, verb: Token, facts: Facts, actors: Actors) -> None:
     noun = thing if inverted else subject
     if noun is None or noun.i > verb.i or (thing is not None and not inverted):
         return
-    if full_lemma(verb) in facts.intransitive or noun.lemma in MEASURES:
+    if full_lemma(verb) in facts.intransitive or noun.lemma in facts.measures:
         return
     for child in noun.all("nmod", "appos", "flat"):
         bare = child.i == noun.i + 1 and preposition(child) is None and child.get("det", "nmod:poss") is None
@@ -116,12 +115,12 @@ def read_heading(verb: Token, facts: Facts) -> None:
         subject.dep, verb.morph = "obj", {"VerbForm": "Inf"}
 
 
-def part_subjects(verb: Token) -> None:
+def part_subjects(verb: Token, facts: Facts) -> None:
     """Let a verb have one subject: a second noun phrase is its object, unless the verb is passive."""
     subjects = [child for child in verb.all("nsubj") if child.lower != "er"]
     if len(subjects) < 2 or verb.get("cop") is not None or not is_verb(verb):  # noqa: PLR2004
         return
-    nominative = [child for child in subjects if child.lower in NOMINATIVE]
+    nominative = [child for child in subjects if child.lower in facts.pronouns.nominative]
     first = nominative[0] if nominative else subjects[0]
     for other in subjects:
         if other is not first:
@@ -155,7 +154,7 @@ def respect_plural(verb: Token, facts: Facts) -> None:
     ):
         lone[0].dep = "nsubj"
     subject = verb.get("nsubj")
-    if subject is not None and number(subject) != "Sing":
+    if subject is not None and number(subject, facts) != "Sing":
         verb.morph = {"VerbForm": "Fin", "Number": "Plur", "Tense": "Pres"}
 
 
@@ -172,17 +171,17 @@ def respect_te(verb: Token) -> None:
         child.dep = "obj" if verb.get("obj") is None else "iobj"
 
 
-def free_pronoun(tree: Tree, verb: Token) -> None:
+def free_pronoun(tree: Tree, verb: Token, facts: Facts) -> None:
     """Read *je* right behind the finite verb of a clause without subject as that subject: *kun je ouders bellen*."""
     finite = next((word for word in (*verb.all("aux", "aux:pass"), verb) if word.finite or word.dep == "aux"), None)
     if finite is None or finite.i + 1 >= len(tree.tokens) or verb.get(*SUBJECTS) is not None:
         return
     pronoun = tree.tokens[finite.i + 1]
-    if pronoun.lower in {"je", "u"} and pronoun.dep == "nmod:poss" and pronoun.head in verb.children:
+    if pronoun.lower in facts.pronouns.either_case and pronoun.dep == "nmod:poss" and pronoun.head in verb.children:
         tree.attach(pronoun, verb, "nsubj")
 
 
-def find_subject(verb: Token) -> None:
+def find_subject(verb: Token, facts: Facts) -> None:
     """Give a finite active clause without a subject its first object as one: *op tafel legde de school een plan*."""
     finite = verb.finite or any(word.finite for word in verb.all("aux", "aux:pass"))
     if not is_verb(verb) or not finite or verb.get("aux:pass") is not None:
@@ -190,7 +189,7 @@ def find_subject(verb: Token) -> None:
     if verb.get(*SUBJECTS, "csubj", "expl") is not None or opens_as_stem(verb):
         return
     objects = sorted(verb.all("obj", "iobj"), key=lambda child: child.i)
-    able = [child for child in objects if child.lower not in ACCUSATIVE and preposition(child) is None]
+    able = [word for word in objects if word.lower not in facts.pronouns.accusative and preposition(word) is None]
     if len(able) > 1 or (able and verb.dep != "conj"):
         able[0].dep = "nsubj"
 
@@ -201,28 +200,28 @@ def full_lemma(verb: Token) -> str:
     return (particle.lower if particle is not None else "") + verb.lemma
 
 
-def respect_case(verb: Token) -> None:
+def respect_case(verb: Token, facts: Facts) -> None:
     """Let pronouns be what their form allows: *wij* is no object, *hen* is no subject."""
-    subject, objects = verb.get(*SUBJECTS), verb.all("obj", "iobj")
-    if subject is not None and asks(subject):
-        other = next((child for child in objects if child.lower in NOMINATIVE | {"je", "u"}), None)
+    subject, objects, pronouns = verb.get(*SUBJECTS), verb.all("obj", "iobj"), facts.pronouns
+    if subject is not None and asks(subject, facts):
+        other = next((child for child in objects if child.lower in pronouns.nominative | pronouns.either_case), None)
         if other is not None:
             subject.dep, other.dep = "obj", "nsubj"
             return
-    wrong_object = next((child for child in objects if child.lower in NOMINATIVE - {"zij"}), None)
-    if wrong_object is not None and (subject is None or subject.lower not in NOMINATIVE):
+    wrong_object = next((child for child in objects if child.lower in pronouns.nominative - {"zij"}), None)
+    if wrong_object is not None and (subject is None or subject.lower not in pronouns.nominative):
         if subject is not None:
             subject.dep = wrong_object.dep
         wrong_object.dep = "nsubj"
         return
-    if subject is not None and subject.lower in ACCUSATIVE and is_verb(verb):
-        other = next((child for child in objects if child.lower not in ACCUSATIVE), None)
+    if subject is not None and subject.lower in pronouns.accusative and is_verb(verb):
+        other = next((child for child in objects if child.lower not in pronouns.accusative), None)
         subject.dep = "obj"
         if other is not None:
             other.dep = "nsubj"
 
 
-def respect_agreement(verb: Token) -> None:
+def respect_agreement(verb: Token, facts: Facts) -> None:
     """Swap subject and object when only the object agrees in number with the finite verb.
 
     A coordinated verb with a plural noun behind it that cannot be its subject has it as object: *helpt en steunt de
@@ -230,15 +229,16 @@ def respect_agreement(verb: Token) -> None:
     """
     subject, thing = verb.get("nsubj"), verb.get("obj") or verb.get("iobj")
     finite = next((word for word in (*verb.all("aux", "aux:pass"), verb) if word.finite), None)
-    if subject is None or finite is None or (thing is not None and thing.lower in ACCUSATIVE):
+    if subject is None or finite is None or (thing is not None and thing.lower in facts.pronouns.accusative):
         return
     wanted = finite.morph.get("Number")
     if thing is None:
-        if verb.dep == "conj" and subject.i > verb.i and wanted == "Sing" and number(subject) == "Plur":
+        if verb.dep == "conj" and subject.i > verb.i and wanted == "Sing" and number(subject, facts) == "Plur":
             subject.dep = "obj"
         return
-    first, second = antecedent(subject) or subject, antecedent(thing) or thing
-    if wanted and number(first) not in {wanted, None} and number(second) == wanted and subject.lower not in NOMINATIVE:
+    first = number(antecedent(subject, facts) or subject, facts)
+    second = number(antecedent(thing, facts) or thing, facts)
+    if wanted and first not in {wanted, None} and second == wanted and subject.lower not in facts.pronouns.nominative:
         subject.dep, thing.dep = "obj", "nsubj"
 
 
@@ -247,13 +247,13 @@ def mark_passive(verb: Token, facts: Facts) -> None:
     auxiliaries = verb.all("aux", "aux:pass")
     if verb.participle and any(word.lemma == "worden" for word in auxiliaries):
         for word in auxiliaries:
-            word.dep = "aux:pass" if word.lemma in PASSIVE_AUXILIARIES else word.dep
+            word.dep = "aux:pass" if word.lemma in facts.auxiliaries.passive else word.dep
     if verb.get("aux:pass") is None:
         for child in verb.all("nsubj:pass") if not verb.participle else ():
             child.dep = "nsubj"
         return
     if not any(word.lemma == "krijgen" for word in auxiliaries):
-        find_passive_subject(verb)
+        find_passive_subject(verb, facts)
     for child in verb.children:
         if child.dep == "nsubj":
             child.dep = "nsubj:pass"
@@ -261,9 +261,9 @@ def mark_passive(verb: Token, facts: Facts) -> None:
             child.dep = "obl:agent"
 
 
-def find_passive_subject(verb: Token) -> None:
+def find_passive_subject(verb: Token, facts: Facts) -> None:
     """Give a passive clause without a subject its lone object as one."""
     lone = verb.all("iobj", "obj")
-    free = [child for child in lone if preposition(child) is None and child.lower not in ACCUSATIVE]
+    free = [word for word in lone if preposition(word) is None and word.lower not in facts.pronouns.accusative]
     if verb.get(*SUBJECTS) is None and len(lone) == len(free) == 1:
         free[0].dep = "nsubj:pass"

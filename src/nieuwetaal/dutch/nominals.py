@@ -31,7 +31,7 @@ def nominal_frames(tree: Tree, facts: Facts, verbs: Verbs, phrases: Phrases, act
     """Return the frames of nominalised infinitives, derived nouns and compounds, in text order."""
     found = []
     for token in tree.tokens:
-        if is_nominalised(token) and (token.pos != "NOUN" or token.lower in verbs):
+        if is_nominalised(token, facts) and (token.pos != "NOUN" or token.lower in verbs):
             found.append(infinitive_frame(token, facts, verbs, phrases))
         elif token.pos in {"NOUN", "PROPN"}:
             frame = derived_frame(token, facts, phrases) or compound_frame(token, facts, phrases, actors)
@@ -77,7 +77,7 @@ def nominal(token: Token, verb: str, facts: Facts, phrases: Phrases, *, acts: bo
         voice="nominal",
         words=((token.start, token.end),),
         clause=tuple((word.start, word.end) for word in token.subtree()),
-        negated=negated(token),
+        negated=negated(token, facts),
         agent=phrases.role(agent) if agent else None,
         patient=phrases.role(patient) if patient else None,
         recipient=phrases.role(receiver) if receiver else None,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nieuwetaal.dutch.frames import Company, Phrase
-from nieuwetaal.dutch.grammar import MEASURES, THIRD_PLURAL, WRITER, WRITER_POSSESSIVES
 from nieuwetaal.dutch.relations import number, preposition
 from nieuwetaal.findings import Role
 
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from nieuwetaal.dutch.actors import Actors
+    from nieuwetaal.dutch.facts import Facts
     from nieuwetaal.dutch.tree import Token
     from nieuwetaal.findings import Side
 
@@ -20,31 +20,31 @@ INSIDE = frozenset({"det", "amod", "nummod", "nmod:poss", "flat", "fixed", "comp
 AHEAD = 60
 """How far an expression may reach behind its noun, in code points."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
-PERSONAL = frozenset(
-    {"hij", "hem", "zij", "ze", "haar", "hen", "hun", "die", "deze", "dezen", "wie", "degene", "diegene"}
-)
 
 
 class Phrases:
-    """Makes roles of noun heads. State: the text and the word groups it asks."""
+    """Makes roles of noun heads. State: the text, the word groups and the facts it asks."""
 
-    def __init__(self, text: str, actors: Actors) -> None:
+    def __init__(self, text: str, actors: Actors, facts: Facts) -> None:
         """Take the text that offsets refer to."""
         self._text = text
         self._actors = actors
+        self._facts = facts
+        self._personal = facts.pronouns.referring | facts.pronouns.determinative | {"wie"}
 
     def role(self, head: Token) -> Role:
         """Return the noun phrase of `head` with its coordinated members, without prepositional and relative parts."""
         members = [head, *conjuncts(head)]
-        spans = [own_span(member) for member in members]
+        spans = [own_span(member, self._facts) for member in members]
         start, end = spans[0][0], spans[-1][1]
-        heads = tuple((real.start, real.end) for real in map(measured, members))
-        grammatical = {"Sing": False, "Plur": True}.get(number(head) or "")
+        counted = [measured(member, self._facts) for member in members]
+        heads = tuple((real.start, real.end) for real in counted)
+        grammatical = {"Sing": False, "Plur": True}.get(number(head, self._facts) or "")
         return Role(start, end, self._text[start:end], self.side(members), heads=heads, plural=grammatical)
 
     def side(self, members: Sequence[Token]) -> Side:
         """Return the side of coordinated members together: theirs when they agree, mixed when people differ."""
-        sides = {self.side_of(measured(member)) for member in members}
+        sides = {self.side_of(measured(member, self._facts)) for member in members}
         if len(sides) == 1:
             return sides.pop()
         people = sides - {"thing", "unknown"}
@@ -56,8 +56,10 @@ class Phrases:
 
     def side_of(self, head: Token) -> Side:
         """Return the side of one noun phrase without its coordination."""
-        if head.pos == "PRON" or head.lower in WRITER or head.lower in PERSONAL:
-            return "writer" if head.lower in WRITER else self._actors.side([head.lower], default="unknown")
+        if head.lower in self._facts.pronouns.writer:
+            return "writer"
+        if head.pos == "PRON" or head.lower in self._personal:
+            return self._actors.side([head.lower], default="unknown")
         words = [word.text for word in sorted([head, *head.all("amod", "flat", "compound", "det")], key=lambda w: w.i)]
         words = words[: words.index(head.text) + 1]
         found = self._actors.side(words)
@@ -82,14 +84,14 @@ class Phrases:
 
     def phrase(self, head: Token) -> Phrase:
         """Return all that matching wants to know of the noun phrase of `head`, coordination left out."""
-        start, end = own_span(head)
-        side = self.side_of(measured(head))
+        start, end = own_span(head, self._facts)
+        side = self.side_of(measured(head, self._facts))
         possessive = head.get("nmod:poss")
         role = Role(start, end, self._text[start:end], side, heads=((head.start, head.end),))
         grammatical = head.morph.get("Number")
-        plural = (
-            True if head.lower in THIRD_PLURAL - {"zij", "ze"} else (grammatical == "Plur" if grammatical else None)
-        )
+        plural = grammatical == "Plur" if grammatical else None
+        if head.lower in self._facts.pronouns.third_plural:
+            plural = True
         return Phrase(
             role=role,
             lemma=head.lemma,
@@ -102,7 +104,7 @@ class Phrases:
         )
 
     def _possessor(self, word: Token) -> Role:
-        side: Side = "writer" if word.lower in WRITER_POSSESSIVES else "unknown"
+        side: Side = "writer" if word.lower in self._facts.pronouns.writer_possessive else "unknown"
         if word.pos in {"NOUN", "PROPN"}:
             side = self.side_of(word)
         return Role(word.start, word.end, self._text[word.start : word.end], side, heads=((word.start, word.end),))
@@ -117,22 +119,22 @@ def conjuncts(head: Token) -> list[Token]:
     return sorted(found, key=lambda token: token.i)
 
 
-def measured(head: Token) -> Token:
+def measured(head: Token, facts: Facts) -> Token:
     """Return the noun that is counted (*een aantal ouders*, *acht van hen* → *ouders*, *hen*), else the head itself."""
-    counts = {head.lemma, head.lower} & MEASURES or head.pos == "NUM"
+    counts = {head.lemma, head.lower} & facts.measures or head.pos == "NUM"
     inner = next((child for child in head.all("nmod", "appos") if child.i > head.i), None) if counts else None
     return inner if inner is not None and preposition(inner) in {None, "van"} else head
 
 
-def own_span(head: Token) -> tuple[int, int]:
+def own_span(head: Token, facts: Facts) -> tuple[int, int]:
     """Return the span of a noun with its determiners and adjectives; a counted noun is part of it."""
     words = {head}
     for child in head.children:
         if child.dep in INSIDE and preposition(child) is None and child.pos != "PUNCT":
-            if child.dep in {"nmod", "appos"} and (child.i < head.i or measured(head) is not child):
+            if child.dep in {"nmod", "appos"} and (child.i < head.i or measured(head, facts) is not child):
                 continue
             words.update(word for word in child.subtree() if word.pos != "PUNCT")
-    inner = measured(head)
+    inner = measured(head, facts)
     if inner is not head:
         words.update(word for word in inner.subtree() if word.i <= inner.i)
     first, last = min(word.i for word in words), max(word.i for word in words)

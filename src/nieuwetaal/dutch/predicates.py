@@ -6,14 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from nieuwetaal.dutch.causatives import governs_laten, lower_verb
-from nieuwetaal.dutch.grammar import (
-    MODALS,
-    NEGATIVE_PREPOSITIONS,
-    NEGATIVE_WORDS,
-    NEGATORS,
-    REFLEXIVE,
-    SELVES,
-)
 from nieuwetaal.dutch.relations import SUBJECTS, copula, is_verb, opens_as_stem, preposition
 
 if TYPE_CHECKING:
@@ -53,28 +45,28 @@ def find_predicates(tree: Tree, facts: Facts, verbs: Verbs) -> list[Predicate]:
     """Return the predicates of a mended tree in text order; nominal ones are for `nominals`."""
     found = []
     for token in tree.tokens:
-        if is_act(token):
+        if is_act(token, facts):
             found.append(predicate(token, facts, verbs))
-        elif (link := copula(token)) is not None:
-            found.append(copular(token, link))
+        elif (link := copula(token, facts)) is not None:
+            found.append(copular(token, link, facts))
     return found
 
 
-def is_act(token: Token) -> bool:
+def is_act(token: Token, facts: Facts) -> bool:
     """Whether the token is a verb that heads a clause of its own."""
     if token.pos not in {"VERB", "AUX"} or token.dep in ATTRIBUTIVE:
         return False
-    return not is_nominalised(token)
+    return not is_nominalised(token, facts)
 
 
-def is_nominalised(token: Token) -> bool:
+def is_nominalised(token: Token, facts: Facts) -> bool:
     """Whether an infinitive is used as a noun: *het betrekken (van)*, *bij het inzetten van*, *door inzetten van*."""
     if not token.infinitive and token.pos != "NOUN":
         return False
     if any(child.lower == "te" for child in token.all("mark", "case")) or token.get("aux", "aux:pass"):
         return False
     determiner = token.get("det")
-    if determiner is not None and determiner.lower in {"het", "dat", "dit", "'t"}:
+    if determiner is not None and determiner.lower in facts.determiners.neuter:
         return True
     if token.get("nmod:poss") is not None:
         return True
@@ -95,13 +87,13 @@ def predicate(token: Token, facts: Facts, verbs: Verbs) -> Predicate:
     known = (child for child in particles if verbs.split_lemma(token.lower, child.lower) is not None)
     particle = next(known, particles[0] if particles else None)
     lemma = verbs.full_lemma(token, particle)
-    own = (child for child in token.all(*OBJECTS) if child.lower in REFLEXIVE and child.get("case") is None)
-    reflexive = next(own, None)
+    own = (child for child in token.all(*OBJECTS) if child.lower in facts.pronouns.reflexive)
+    reflexive = next((child for child in own if child.get("case") is None), None)
     if reflexive is None:
-        reflexive = reflexive_pronoun(token)
+        reflexive = reflexive_pronoun(token, facts)
     if (
         reflexive is not None
-        and reflexive.lower not in SELVES
+        and reflexive.lower not in facts.pronouns.emphatic
         and (lemma in facts.reflexive or reflexive.dep == "expl:pv")
     ):
         lemma = f"zich {lemma}"
@@ -110,19 +102,20 @@ def predicate(token: Token, facts: Facts, verbs: Verbs) -> Predicate:
     return Predicate(
         token=token,
         lemma=lemma,
-        voice=voice(token, auxiliaries),
+        voice=voice(token, auxiliaries, facts),
         auxiliaries=auxiliaries,
         particle=particle,
         reflexive=reflexive,
-        negated=negated(token) or denies_laten(token),
-        modal=modal(auxiliaries),
+        negated=negated(token, facts) or denies_laten(token, facts),
+        modal=modal(auxiliaries, facts),
     )
 
 
-def denies_laten(token: Token) -> bool:
+def denies_laten(token: Token, facts: Facts) -> bool:
     """Whether a negator before *laten* hangs under the verb that it carries: *nooit laten meebeslissen*."""
     lower = lower_verb(token) if token.lemma == "laten" else None
-    return lower is not None and any(word.lower in NEGATORS and word.i < token.i for word in lower.children)
+    before = [word.lower for word in lower.children if word.i < token.i] if lower is not None else []
+    return not facts.negation.adverbs.isdisjoint(before)
 
 
 def shared_auxiliaries(token: Token) -> list[Token]:
@@ -134,30 +127,29 @@ def shared_auxiliaries(token: Token) -> list[Token]:
     return first.all("aux", "aux:pass") if alike and token.get(*SUBJECTS) is None else []
 
 
-def reflexive_pronoun(token: Token) -> Token | None:
+def reflexive_pronoun(token: Token, facts: Facts) -> Token | None:
     """Return *me*, *je*, *ons* that refers back to a subject of the same person."""
     subject = token.get("nsubj")
     if subject is None:
         return None
-    own = {"ik": {"me", "mij"}, "je": {"je"}, "jij": {"je"}, "wij": {"ons"}, "we": {"ons"}, "u": {"u"}}.get(
-        subject.lower
-    )
-    return next((c for c in token.all("obj", "iobj", "expl:pv") if own and c.lower in own and c is not subject), None)
+    own = facts.pronouns.reflexive_of.get(subject.lower, ())
+    return next((c for c in token.all("obj", "iobj", "expl:pv") if c.lower in own and c is not subject), None)
 
 
-def copular(token: Token, link: Token) -> Predicate:
+def copular(token: Token, link: Token, facts: Facts) -> Predicate:
     """Return the predicate of a nominal sentence: the copula, as the act of being."""
     auxiliaries = token.all("aux", "aux:pass")
-    return Predicate(link, link.lemma, "active", auxiliaries, negated=negated(token), modal=modal(auxiliaries))
+    negative, highest = negated(token, facts), modal(auxiliaries, facts)
+    return Predicate(link, link.lemma, "active", auxiliaries, negated=negative, modal=highest)
 
 
-def voice(token: Token, auxiliaries: list[Token]) -> Voice:
+def voice(token: Token, auxiliaries: list[Token], facts: Facts) -> Voice:
     """Return the voice of a verb from its form, its auxiliaries and its subject."""
     if token.get("aux:pass", "nsubj:pass") is not None:
         return "passive"
     lemmas = {word.lemma for word in auxiliaries}
     passive = any(word.dep == "aux:pass" for word in auxiliaries)
-    if token.participle and (passive or not lemmas & {"hebben", "zijn"}):
+    if token.participle and (passive or not lemmas & facts.auxiliaries.perfect):
         return "passive"
     if token.finite or any(word.finite for word in auxiliaries):
         return "imperative" if is_imperative(token) else "active"
@@ -175,28 +167,31 @@ def is_imperative(token: Token) -> bool:
     return token.dep in {"root", "parataxis", "ccomp"}
 
 
-def negated(token: Token) -> bool:
+def negated(token: Token, facts: Facts) -> bool:
     """Whether the act is denied: *niet*, *nooit*, *niemand*, *geen*, *zonder te*, *in plaats van te*, *niet langer*."""
     own = [child for child in token.children if child.dep not in NESTED and child.dep != "conj"]
-    if any(child.lower in NEGATORS | NEGATIVE_WORDS for child in own):
+    if any(child.lower in facts.negation.adverbs | facts.negation.words for child in own):
         return True
-    return any(map(has_negative_determiner, own)) or any(map(opens_negatively, token.all("mark", "case")))
+    if any(has_negative_determiner(child, facts) for child in own):
+        return True
+    return any(opens_negatively(word, facts) for word in token.all("mark", "case"))
 
 
-def has_negative_determiner(noun: Token) -> bool:
+def has_negative_determiner(noun: Token, facts: Facts) -> bool:
     """Whether *geen* or *niet* stands before a noun: *geen keuze*, *niet alle ouders*."""
     before = (word for word in noun.all("det", "advmod") if word.i < noun.i)
-    return any(word.lower in NEGATIVE_WORDS or (word.lower == "niet" and noun.dep != "obl") for word in before)
+    words = facts.negation.words
+    return any(word.lower in words or (word.lower == "niet" and noun.dep != "obl") for word in before)
 
 
-def opens_negatively(word: Token) -> bool:
+def opens_negatively(word: Token, facts: Facts) -> bool:
     """Whether an infinitive clause opens with *zonder* or *in plaats van*."""
-    return " ".join([word.lower, *(part.lower for part in word.all("fixed"))]) in NEGATIVE_PREPOSITIONS
+    return " ".join([word.lower, *(part.lower for part in word.all("fixed"))]) in facts.negation.prepositions
 
 
-def modal(auxiliaries: list[Token]) -> str | None:
+def modal(auxiliaries: list[Token], facts: Facts) -> str | None:
     """Return the highest modal verb; *zullen* only when it is the sole one."""
-    found = [word for word in auxiliaries if word.lemma in MODALS]
+    found = [word for word in auxiliaries if word.lemma in facts.auxiliaries.modal]
     found.sort(key=lambda word: (word.lemma == "zullen", not word.finite, word.i))
     return found[0].lemma if found else None
 

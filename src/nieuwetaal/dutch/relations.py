@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nieuwetaal.dutch.grammar import COPULAS, QUESTION, RELATIVE
-
 if TYPE_CHECKING:
+    from nieuwetaal.dutch.facts import Facts
     from nieuwetaal.dutch.tree import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
@@ -30,25 +29,27 @@ def preposition(token: Token) -> str | None:
     return " ".join(word.lower for word in (case, *case.all("fixed")))
 
 
-def copula(token: Token) -> Token | None:
+def copula(token: Token, facts: Facts) -> Token | None:
     """Return the copula of a nominal predicate."""
     found = token.get("cop")
-    return found if found is not None and found.lemma in COPULAS else None
+    return found if found is not None and found.lemma in facts.auxiliaries.copular else None
 
 
-def number(noun: Token) -> str | None:
+def number(noun: Token, facts: Facts) -> str | None:
     """Return Sing or Plur for a noun phrase by its head and coordination; None when it cannot be told."""
     if noun.pos not in {"NOUN", "PROPN"}:
-        return {"wij": "Plur", "we": "Plur", "hij": "Sing", "ik": "Sing", "hen": "Plur"}.get(noun.lower)
+        if noun.lower in facts.pronouns.plural:
+            return "Plur"
+        return "Sing" if noun.lower in facts.pronouns.singular else None
     conjunction = [word.lower for child in noun.all("conj") for word in child.all("cc")]
     if "en" in conjunction:
         return "Plur"
     return None if conjunction else noun.morph.get("Number")
 
 
-def antecedent(token: Token | None) -> Token | None:
+def antecedent(token: Token | None, facts: Facts) -> Token | None:
     """Return the noun that a relative pronoun stands for, or the token itself."""
-    if token is None or token.lower not in RELATIVE or token.pos == "DET":
+    if token is None or token.lower not in facts.pronouns.relative or token.pos == "DET":
         return token
     clause = next((head for head in token.ancestors() if head.dep in {"acl:relcl", "acl"}), None)
     if clause is None or clause.head is None or clause.head.i > token.i or is_verb(clause.head):
@@ -60,9 +61,9 @@ def antecedent(token: Token | None) -> Token | None:
     return noun
 
 
-def asks(token: Token) -> bool:
+def asks(token: Token, facts: Facts) -> bool:
     """Whether a noun phrase is what a question asks for: *wie*, *welke ouders*."""
-    return token.lower in QUESTION or any(child.lower in QUESTION for child in token.all("det"))
+    return any(word.lower in facts.pronouns.interrogative for word in (token, *token.all("det")))
 
 
 def opens_as_stem(verb: Token) -> bool:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nieuwetaal.dutch.causatives import Causative, causative, governs_laten, lower_verb
-from nieuwetaal.dutch.grammar import ACCUSATIVE, NOMINATIVE
 from nieuwetaal.dutch.phrases import NOMINAL
 from nieuwetaal.dutch.predicates import clause_words
 from nieuwetaal.dutch.relations import SUBJECTS, antecedent, asks, has_case, is_verb, number, preposition
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from nieuwetaal.dutch.tree import Token
     from nieuwetaal.findings import Side
 
-IMPERSONAL = frozenset({"het", "'t", "dat", "dit", "er", "wat", "alles", "iets", "niets"})
 PEOPLE: frozenset[Side] = frozenset({"family", "professional", "writer", "mixed", "unknown"})
 
 
@@ -57,27 +55,32 @@ class RoleReader:
 
     def is_person(self, token: Token | None) -> bool:
         """Whether a noun phrase stands for people or organisations."""
-        return token is not None and token.lower not in IMPERSONAL and self._phrases.role(token).side in PEOPLE
+        if token is None or token.lower in self._facts.pronouns.impersonal:
+            return False
+        return self._phrases.role(token).side in PEOPLE
 
     def _arguments(self, predicate: Predicate) -> Arguments:
         token = predicate.token
         if token.dep == "cop" and token.head is not None:
-            return Arguments(agent=antecedent(token.head.get("nsubj")))
+            return Arguments(agent=antecedent(token.head.get("nsubj"), self._facts))
         laten = governs_laten(token)
         if laten is not None:
-            return self._let(causative(laten, token), token)
+            return self._let(causative(laten, token, self._facts), token)
         found = self._passive(predicate) if predicate.voice == "passive" else self._active(predicate)
         if predicate.reflexive is not None:
             found.patient = None
         lower = lower_verb(token) if predicate.lemma == "laten" else None
         if lower is not None:
             return self._laten(token, lower, found)
-        return Arguments(antecedent(found.agent), antecedent(found.patient), antecedent(found.recipient), found.unknown)
+        agent, patient, recipient = (
+            antecedent(party, self._facts) for party in (found.agent, found.patient, found.recipient)
+        )
+        return Arguments(agent, patient, recipient, found.unknown)
 
     def _active(self, predicate: Predicate) -> Arguments:
         token = predicate.token
         subject, patient, recipient = self._nominals(predicate)
-        found = Arguments(subject, patient, recipient, ambiguous(token, subject, patient, self))
+        found = Arguments(subject, patient, recipient, self._ambiguous(token, subject, patient))
         if found.agent is None and predicate.voice in {"active", "infinitive"}:
             found.agent = self._shared_subject(predicate)
         if found.patient is None and found.recipient is None:
@@ -85,6 +88,22 @@ class RoleReader:
         if predicate.lemma in self._facts.recipient_only and found.recipient is None and self.is_person(found.patient):
             found.recipient, found.patient = found.patient, None
         return found
+
+    def _ambiguous(self, token: Token, subject: Token | None, patient: Token | None) -> frozenset[RoleName]:
+        """Return the roles that neither order, number nor case tells apart, in questions and relative clauses."""
+        if subject is None or patient is None:
+            return frozenset()
+        facts, opener = self._facts, min(subject, patient, key=lambda child: child.i)
+        if not asks(opener, facts) and not (opener.lower in {"die", "dat"} and token.dep == "acl:relcl"):
+            return frozenset()
+        if {subject.lower, patient.lower} & (facts.pronouns.nominative | facts.pronouns.accusative):
+            return frozenset()
+        first, second = antecedent(subject, facts), antecedent(patient, facts)
+        numbers = {number(first or subject, facts), number(second or patient, facts)}
+        if None in numbers or len(numbers) > 1:
+            return frozenset()
+        people = self.is_person(first) and self.is_person(second)
+        return frozenset({"agent", "patient"}) if people else frozenset()
 
     def _passive(self, predicate: Predicate) -> Arguments:
         token = predicate.token
@@ -178,14 +197,7 @@ class RoleReader:
         if any(word.finite for word in predicate.auxiliaries):
             return None
         other = self.read(above)
-        adjunct = preposition_of_infinitive(predicate.token) in {
-            "zonder",
-            "door",
-            "na",
-            "in plaats van",
-            "alvorens",
-            "voor",
-        }
+        adjunct = preposition_of_infinitive(predicate.token) in self._facts.openers.adjunct
         if not adjunct and above.lemma in self._facts.object_control:
             found = other.patient if other.patient is not None else other.recipient
             return found if self.is_person(found) else None
@@ -230,14 +242,14 @@ class RoleReader:
 
     def _laten(self, token: Token, lower: Token, found: Arguments) -> Arguments:
         """Read *laten* itself: with *door* the one who is let is not among the parties."""
-        read = causative(token, lower)
+        read = causative(token, lower, self._facts)
         let = self._let(read, lower).agent if by_phrase(lower, self._facts) is None else None
         agent = read.letter if read.letter is not None or found.agent in read.parties else found.agent
-        return Arguments(antecedent(agent), let)
+        return Arguments(antecedent(agent, self._facts), let)
 
     def _let(self, read: Causative, lower: Token) -> Arguments:
         """Read the verb under *laten*: A acts, B undergoes; with one party and *door*, that party undergoes."""
-        laten, parties = lower.head or lower, [antecedent(party) for party in read.parties]
+        laten, parties = lower.head or lower, [antecedent(party, self._facts) for party in read.parties]
         doer = by_phrase(lower, self._facts) or by_phrase(laten, self._facts)
         if doer is not None:
             return Arguments(doer, parties[0] if parties else None)
@@ -269,20 +281,3 @@ def preposition_of_infinitive(token: Token) -> str | None:
 def is_clause_taker(token: Token) -> bool:
     """Whether a clause fills the place of the object."""
     return token.get("ccomp", "xcomp", "advcl") is not None
-
-
-def ambiguous(token: Token, subject: Token | None, patient: Token | None, reader: RoleReader) -> frozenset[RoleName]:
-    """Return the roles that neither order, number nor case tells apart, in questions and relative clauses."""
-    if subject is None or patient is None:
-        return frozenset()
-    opener = min(subject, patient, key=lambda child: child.i)
-    if not asks(opener) and not (opener.lower in {"die", "dat"} and token.dep == "acl:relcl"):
-        return frozenset()
-    pair = {subject.lower, patient.lower}
-    if pair & NOMINATIVE or pair & ACCUSATIVE:
-        return frozenset()
-    first, second = number(antecedent(subject) or subject), number(antecedent(patient) or patient)
-    if first is None or second is None or first != second:
-        return frozenset()
-    people = reader.is_person(antecedent(subject)) and reader.is_person(antecedent(patient))
-    return frozenset({"agent", "patient"}) if people else frozenset()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from nieuwetaal.dutch.facts import Facts
+
 LONGEST = 1500
 """No sentence is longer, in code points, so that what is done with one stays bounded."""
 
@@ -20,28 +22,21 @@ _WORD = re.compile(r"[^\W\d_]+")
 _INITIALS = re.compile(r"(?:(?:[A-ZÀ-Þ]|Chr|Ch|Fr|Jac|Joh|Ph|Th|Wm|IJ)\.-?)+")
 _NUMBERING = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})\.")
 _NUMBER_MAY_FOLLOW = re.compile(r"(?:[^\W\d_]{4,}|[\d%)\]\"'”’])\.")
-_FIRST_WORDS = (
-    "Aan Als Bij Daar Daarbij Daarmee Daarna Daarnaast Daarom Daarvoor Dan Dat De Deze Die Dit Door Een En Er Het Hier "
-    "Hierbij Hierdoor Hij Hoe Hun Ik In Is Maar Men Met Na Naar Naast Niet Nu Of Om Omdat Onder Ons Onze Ook Op Over "
-    "Sinds Toch Toen Tot Tussen Uit Vanaf Veel Voor Vooral Waar Waarom Wanneer Want Wat We Wel Welke Wie Wij Ze Zij "
-    "Zijn Zo Zoals"
-)
-_STARTERS = frozenset(_FIRST_WORDS.split())
 _OPENING = "\"'“‘„«(["
 _NO_START = frozenset(".,;:!?…)]/%")
 _LONGEST_TOKEN = 40
 
 
-def split(text: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
+def split(text: str, facts: Facts) -> list[tuple[int, int]]:
     """Return the spans of the sentences of `text`, in order, together all of it but white space between them.
 
-    `abbreviations` are lower case, with their full stop, and never end a sentence. Those that may (*enz.*) are left
-    out: a capital after them starts a sentence. A sentence of more than `LONGEST` code points comes in parts.
+    Listed abbreviations never end a sentence. Those that may (*enz.*) are not listed: a capital after them starts a
+    sentence. A sentence of more than `LONGEST` code points comes in parts.
     """
     spans: list[tuple[int, int]] = []
     start = _skip(text, 0)
     for match in _CANDIDATE.finditer(text):
-        if _ends(text, start, match, abbreviations):
+        if _ends(text, start, match, facts):
             spans.extend(_parts(text, start, match.end()))
             start = _skip(text, match.end())
     spans.extend(_parts(text, start, len(text.rstrip())))
@@ -52,7 +47,7 @@ def _skip(text: str, at: int) -> int:
     return _WHITE.match(text, at).end()  # type: ignore[union-attr]  # the pattern matches everywhere
 
 
-def _ends(text: str, start: int, mark: re.Match[str], abbreviations: frozenset[str]) -> bool:
+def _ends(text: str, start: int, mark: re.Match[str], facts: Facts) -> bool:
     """Return whether `mark`, with its quotes and brackets, ends the sentence that starts at `start`."""
     stop, end = mark.span()
     before = text[stop - 1 : stop]
@@ -65,9 +60,9 @@ def _ends(text: str, start: int, mark: re.Match[str], abbreviations: frozenset[s
         return True
     opens = stop + 1 - len(token) == start
     token = token.lstrip(_OPENING)
-    if token.lower() in abbreviations or (opens and _NUMBERING.fullmatch(token)):
+    if token.lower() in facts.abbreviations or (opens and _NUMBERING.fullmatch(token)):
         return False
-    return _may_follow(text, end, token)
+    return _may_follow(text, end, token, facts)
 
 
 def _may_start(text: str, at: int) -> bool:
@@ -78,13 +73,15 @@ def _may_start(text: str, at: int) -> bool:
     return not text[first].islower() or any(pattern.match(text, at) for pattern in (_SMALL_START, _ENUMERATOR))
 
 
-def _may_follow(text: str, at: int, token: str) -> bool:
+def _may_follow(text: str, at: int, token: str, facts: Facts) -> bool:
     """Return whether a sentence can start at `at` after `token`, which ends with a full stop."""
     first = _first(text, at)
     if text[first].isdigit():
         return bool(_NUMBER_MAY_FOLLOW.search(token) or _ENUMERATOR.match(text, at))
+    if not _INITIALS.fullmatch(token):
+        return True
     word = _WORD.match(text, first)
-    return not _INITIALS.fullmatch(token) or (word is not None and word[0] in _STARTERS)
+    return word is not None and word[0].istitle() and word[0].lower() in facts.openers.sentence
 
 
 def _first(text: str, at: int) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nieuwetaal.dutch.grammar import COPULAS, MODALS
 from nieuwetaal.dutch.imperatives import VERBAL, find_opening_verb
 
 if TYPE_CHECKING:
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from nieuwetaal.dutch.verbs import Verbs
 
 SHORTEST_NOUN = 5
-DEFINITE = frozenset({"de", "het", "deze", "dit"})
 CLAUSES = frozenset({"root", "ccomp", "conj", "parataxis", "advcl", "acl:relcl"})
 
 
@@ -23,8 +21,8 @@ def retag(tree: Tree, actors: Actors, verbs: Verbs, facts: Facts) -> None:
     for token in tree.tokens:
         make_noun(tree, token, actors)
         free_expletive(tree, token)
-        free_participle(tree, token, verbs)
-        make_head(tree, token)
+        free_participle(tree, token, verbs, facts)
+        make_head(tree, token, facts)
     for token in tree.tokens:
         free_hebben(tree, token)
         make_te_infinitive(tree, token, verbs)
@@ -34,11 +32,11 @@ def retag(tree: Tree, actors: Actors, verbs: Verbs, facts: Facts) -> None:
         if token.participle and verbs.is_only_infinitive(token.lower):
             token.morph = {"VerbForm": "Inf"}
         make_finite(token, verbs)
-        make_adjective(token)
+        make_adjective(token, facts)
         mend_lemma(token, verbs)
-        make_infinitive(token, verbs)
+        make_infinitive(token, verbs, facts)
         make_adverb(tree, token, facts)
-    find_opening_verb(tree, verbs)
+    find_opening_verb(tree, verbs, facts)
 
 
 def make_noun(tree: Tree, token: Token, actors: Actors) -> None:
@@ -63,9 +61,10 @@ def make_noun(tree: Tree, token: Token, actors: Actors) -> None:
         token.dep = "obj"
 
 
-def make_head(tree: Tree, determiner: Token) -> None:
+def make_head(tree: Tree, determiner: Token, facts: Facts) -> None:
     """Read what follows *de* or *het* without *-e* as a noun: no adjective stands there so (e-ANS 6.4.1)."""
-    if determiner.dep != "det" or determiner.lower not in DEFINITE or determiner.i + 1 >= len(tree.tokens):
+    definite = determiner.dep == "det" and determiner.lower in facts.determiners.definite
+    if not definite or determiner.i + 1 >= len(tree.tokens):
         return
     noun, head = tree.tokens[determiner.i + 1], determiner.head
     if noun.pos not in {"ADJ", "ADV", "X"} or head is noun or head is None or head.pos not in VERBAL:
@@ -90,7 +89,7 @@ def free_expletive(tree: Tree, token: Token) -> None:
             tree.attach(adjective, above, "xcomp")
 
 
-def free_participle(tree: Tree, token: Token, verbs: Verbs) -> None:
+def free_participle(tree: Tree, token: Token, verbs: Verbs, facts: Facts) -> None:
     """Take a participle off the noun behind it when it goes with the verb before it: *had opgeroepen | ouders te …*."""
     before, noun = tree.tokens[token.i - 1] if token.i else None, token.head
     if token.dep != "amod" or noun is None or noun.head is None or not verbs.is_participle(token.lower):
@@ -98,13 +97,13 @@ def free_participle(tree: Tree, token: Token, verbs: Verbs) -> None:
     if (
         before is not None
         and before.finite
-        and before.lemma in {"hebben", "zijn", "worden"}
+        and before.lemma in facts.auxiliaries.participial
         and noun.get("det") is None
     ):
         tree.attach(token, noun.head, "advmod")
 
 
-def make_adjective(token: Token) -> None:
+def make_adjective(token: Token, facts: Facts) -> None:
     """Read a present participle after *zijn* as an adjective: *de vader is afhoudend* tells no act."""
     if (
         token.participle
@@ -113,7 +112,7 @@ def make_adjective(token: Token) -> None:
     ):
         token.pos, token.morph = "ADJ", {"Degree": "Pos"}
         for child in token.all("aux", "aux:pass"):
-            child.dep = "cop" if child.lemma in COPULAS else child.dep
+            child.dep = "cop" if child.lemma in facts.auxiliaries.copular else child.dep
         for child in token.all("nsubj:pass"):
             child.dep = "nsubj"
 
@@ -143,15 +142,14 @@ def make_finite(token: Token, verbs: Verbs) -> None:
         token.morph = {"VerbForm": "Fin", "Number": number, "Tense": "Past"}
 
 
-def make_infinitive(token: Token, verbs: Verbs) -> None:
+def make_infinitive(token: Token, verbs: Verbs, facts: Facts) -> None:
     """Read the verb under *laten* or a modal as an infinitive: *laat jongeren meepraten*, *wil ouders laten kiezen*."""
-    head = token.head
-    auxiliary = token.get("aux")
-    if token.pos == "NOUN" and auxiliary is not None and auxiliary.lemma in MODALS:
+    head, auxiliary, modals = token.head, token.get("aux"), facts.auxiliaries.modal
+    if token.pos == "NOUN" and auxiliary is not None and auxiliary.lemma in modals:
         if verbs.is_only_infinitive(token.lower):
             token.pos, token.lemma, token.morph = "VERB", token.lower, {"VerbForm": "Inf"}
         return
-    if head is None or head.lemma not in MODALS | {"laten"} or token.dep not in {"xcomp", "ccomp", "obj"}:
+    if head is None or head.lemma not in modals | {"laten"} or token.dep not in {"xcomp", "ccomp", "obj"}:
         return
     if token.pos == "NOUN" and verbs.is_only_infinitive(token.lower) and token.get("det", "case", "amod") is None:
         token.pos, token.lemma, token.morph, token.dep = "VERB", token.lower, {"VerbForm": "Inf"}, "xcomp"

@@ -27,11 +27,8 @@ SHORT_QUOTE = 60
 """Longer quotations (in code points) are somebody's own words; shorter ones name a term."""
 REACH = 40
 """How far before a match (in code points) criticism may stand: about six words."""
-ARTICLE = re.compile(
-    r"\b(?:artikel(?:en)?|art\.|lid|leden|onderdeel|hoofdstuk|titel)\s+(?:\d|[a-z]\b|[IVX]+\b)"
-    r"|\b(?:eerste|tweede|derde|vierde|vijfde) lid\b",
-    re.IGNORECASE,
-)
+NUMBER = r"(?:\d|[a-z]\b|[IVX]+\b)"
+"""What follows a part of a law: *artikel 2*, *lid a*, *hoofdstuk IV*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +52,12 @@ class Context:
         """Take the words that mark mention, criticism and law."""
         self._mention = facts.mention_words
         self._criticism = facts.criticism
-        phrases = map(re.escape, sorted(facts.statute_words, key=len, reverse=True))
-        self._statute = re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
+        phrases, parts = any_of(facts.statute_words | facts.statute_members), any_of(facts.statute_parts)
+        self._statute = re.compile(rf"\b(?:{phrases})\b|\b(?:{parts})\s+{NUMBER}", re.IGNORECASE)
 
     def is_statute(self, text: str) -> bool:
         """Tell whether a sentence gives the words of a law: it names an article or member of it."""
-        return ARTICLE.search(text) is not None or self._statute.search(text) is not None
+        return self._statute.search(text) is not None
 
     def level(self, match: Match, level: Level, sentence: Sentence, setting: Setting) -> Level | None:
         """Return the level that a match keeps in its setting, or None when it is no finding at all."""
@@ -107,6 +104,11 @@ class Context:
         window = f" {' '.join(word.lower for word in near)} "
         own = {sentence.text[start:end].lower() for start, end in match.spans}
         return any(f" {marker} " in window and marker not in own for marker in self._criticism)
+
+
+def any_of(words: frozenset[str]) -> str:
+    """Return the pattern of any of these words, the longest first; one that nothing matches when there are none."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"
 
 
 def in_address(match: Match, sentence: Sentence) -> bool:

@@ -59,7 +59,7 @@ class Matcher:
         self._facts, self._actors, self._vocabulary = facts, actors, vocabulary
         self._expressions: dict[int, tuple[Expression, ...]] = {}
         self._loose: dict[str, Expression] = {}
-        self.values = Values(actors, vocabulary)
+        self.values = Values(actors, vocabulary, facts.pronouns)
 
     def compile(self, search: Search) -> tuple[Expression, ...]:
         """Return the fixed expressions of a search, made once."""

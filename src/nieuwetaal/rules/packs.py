@@ -11,10 +11,11 @@ from pydantic import ValidationError
 from nieuwetaal.errors import RuleError
 from nieuwetaal.rules.building import build_rule
 from nieuwetaal.rules.complaints import complaints
+from nieuwetaal.rules.fact_data import load_facts
 from nieuwetaal.rules.pack_files import CORE, rule_files, rules_dir
 from nieuwetaal.rules.schema import RuleFile
 from nieuwetaal.rules.schema_words import nearest
-from nieuwetaal.rules.word_data import load_facts, load_groups, load_sources
+from nieuwetaal.rules.word_data import load_groups, load_sources
 from nieuwetaal.rules.yaml_nodes import Tree, parse, read
 
 if TYPE_CHECKING:

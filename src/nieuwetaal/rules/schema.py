@@ -7,7 +7,8 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from nieuwetaal.findings import Category, Level  # noqa: TC001 -- pydantic reads the annotations
-from nieuwetaal.rules.schema_data import FactsFile, GroupFile, SourcesFile
+from nieuwetaal.rules.schema_data import GroupFile, SourcesFile
+from nieuwetaal.rules.schema_facts import FactsFile
 from nieuwetaal.rules.schema_words import (
     Company,
     Expressions,

@@ -1,4 +1,4 @@
-"""The formats of the data beside the rules: word groups, sources, and facts of Dutch."""
+"""The formats of the data beside the rules: word groups and sources."""
 
 from __future__ import annotations
 
@@ -46,42 +46,3 @@ class SourceEntry(Strict):
 
 class SourcesFile(RootModel[dict[Key, SourceEntry]]):
     """De bronnen, onder de sleutel waarmee regels ernaar verwijzen."""
-
-
-Lists = list[Text]
-
-
-class FactsFile(Strict):
-    """Feiten over het Nederlands; de sleutels mogen over bestanden verdeeld zijn."""
-
-    sterk: dict[Text, Annotated[list[Text], Field(min_length=3, max_length=3)]] = Field(
-        {}, description="Sterke werkwoorden: verleden tijd enkelvoud en meervoud, voltooid deelwoord."
-    )
-    zwak: Lists = Field([], description="Werkwoorden die eindigen als een sterk werkwoord, maar zwak zijn.")
-    enkelvoudig: Lists = Field([], description="Werkwoorden die een deeltje of voorvoegsel lijken te hebben.")
-    onscheidbaar: Lists = Field([], description="Werkwoorden met een deeltje dat nooit los staat.")
-    stam: dict[Text, Lists] = Field({}, description="Stammen die niet uit de spelling volgen, of alle vormen van nu.")
-    deeltjes: Lists = Field([], description="Deeltjes van scheidbare werkwoorden.")
-    voorvoegsels: Lists = Field([], description="Voorvoegsels die nooit los staan.")
-    trappen: dict[Text, Lists] = Field({}, description="Trappen van vergelijking die niet uit de spelling volgen.")
-    meervoud: dict[Text, Lists] = Field({}, description="Meervouden die niet uit de spelling volgen.")
-    daad: dict[Text, Text] = Field({}, description="Naamwoorden die voor een daad staan, met hun werkwoord.")
-    bezitter_doet: Lists = Field([], description="Daden waarbij wie na 'van' staat het doet.")
-    voorwerp_doet: Lists = Field([], description="Werkwoorden waarbij het lijdend voorwerp doet wat daarna komt.")
-    onderwerp_doet: Lists = Field([], description="Werkwoorden waarbij het onderwerp doet wat daarna komt.")
-    met_ontvanger: Lists = Field([], description="Werkwoorden met iemand die ontvangt, zonder 'aan'.")
-    ontvanger_met_aan: Lists = Field([], description="Werkwoorden met iemand die ontvangt, met 'aan'.")
-    alleen_ontvanger: Lists = Field([], description="Werkwoorden waarbij de mens ontvangt, ook zonder iets erbij.")
-    wederkerend: Lists = Field([], description="Werkwoorden die met 'zich' een daad van iemand zelf zijn.")
-    samen: Lists = Field([], description="Werkwoorden voor wat mensen met elkaar doen.")
-    onovergankelijk: Lists = Field([], description="Werkwoorden zonder lijdend voorwerp.")
-    lichte_werkwoorden: Lists = Field([], description="Werkwoorden die pas iets zeggen met wat erbij staat.")
-    bijwoorden: Lists = Field([], description="Bijwoorden die er als een werkwoord uitzien (vroeg).")
-    tijden: Lists = Field([], description="Tijd en keren: geen deelnemers aan de zin.")
-    noemen: Lists = Field([], description="Woorden waarbij een ander woord genoemd wordt, niet gebruikt.")
-    kritiek: Lists = Field([], description="Woorden waarmee de schrijver iets afkeurt.")
-    wet: Lists = Field([], description="Woorden van wet en besluit.")
-    geen_doener: Lists = Field([], description="Na 'door' geen handelende persoon, maar oorzaak, tijd of plaats.")
-    afkortingen: Lists = Field([], description="Afkortingen met hun punten.")
-    bekend: Lists = Field([], description="Werkwoorden die bij naam bekend zijn, voor hun vormen.")
-    ongenoemd: dict[Text, Text] = Field({}, description="Wat in een melding staat voor wie de zin niet noemt.")

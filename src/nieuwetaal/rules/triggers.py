@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from nieuwetaal.dutch.actors import suffixes
 from nieuwetaal.dutch.inflection import split_particle, verb_forms
 from nieuwetaal.rules.rule import NounSearch, VerbSearch, WordSearch
-from nieuwetaal.rules.words import POSSESSIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from nieuwetaal.dutch.facts import Facts
     from nieuwetaal.rules.rule import Group, Rule, Search, Value
     from nieuwetaal.rules.words import Expression, Vocabulary
-
-PRONOUNS = frozenset({"hen", "hun", "ze", "zij", "hem", "haar", "hij", "die", "dat", "wie", "deze", "dezen", "elkaar"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +38,7 @@ class Triggers:
     def __init__(self, facts: Facts, vocabulary: Vocabulary, groups: Mapping[str, Group]) -> None:
         """Take what forms are made from; searches are added with `add`."""
         self._facts, self._vocabulary, self._groups = facts, vocabulary, groups
+        self._pronouns = facts.pronouns.referring | facts.pronouns.reciprocal | {"dat", "wie"}
         self._numbers: dict[Slot, int] = {}
         self._exact: dict[str, set[int]] = defaultdict(set)
         self._endings: dict[str, set[int]] = defaultdict(set)
@@ -97,7 +95,7 @@ class Triggers:
     def _fixed_needs(self, expression: Expression) -> list[list[Slot]]:
         words = [[Slot(forms)] for forms in expression.anchors]
         people = [[Slot(self._members(name), ending=True)] for name in expression.groups]
-        return words + people or [[Slot(POSSESSIVES)]]
+        return words + people or [[Slot(self._vocabulary.possessives)]]
 
     def _noun_alternatives(self, search: NounSearch) -> list[list[list[Slot]]]:
         others = self._roles(search.agent, search.possessor, *search.company.values())
@@ -130,7 +128,7 @@ class Triggers:
         for name in groups:
             found.append(Slot(self._members(name), ending=compounds))
             if self._groups[name].side is not None:
-                found.append(Slot(PRONOUNS))
+                found.append(Slot(self._pronouns))
         return found
 
     def _words_of_group(self, name: str) -> frozenset[str]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nieuwetaal.dutch.grammar import THIRD_PLURAL, THIRD_SINGULAR
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from nieuwetaal.dutch.actors import Actors
+    from nieuwetaal.dutch.closed import Pronouns
     from nieuwetaal.dutch.frames import Company, Frame
     from nieuwetaal.findings import Role, Side
     from nieuwetaal.rules.rule import Value
@@ -17,16 +16,16 @@ if TYPE_CHECKING:
 
 SIDES: dict[str, Side] = {"gezin": "family", "prof": "professional", "schrijver": "writer"}
 """The groups that are a side: a resolved pronoun and a coordination have a side but no word of the group."""
-THIRD = THIRD_PLURAL | THIRD_SINGULAR | {"die", "deze", "wie"}
 SHORTEST_FIRST_PART = 3
 
 
 class Values:
     """Compares roles with what rules ask. State: the language data it asks."""
 
-    def __init__(self, actors: Actors, vocabulary: Vocabulary) -> None:
-        """Take the word groups and the inflection of words."""
+    def __init__(self, actors: Actors, vocabulary: Vocabulary, pronouns: Pronouns) -> None:
+        """Take the word groups, the inflection of words, and the pronouns."""
         self._actors, self._vocabulary = actors, vocabulary
+        self._third = pronouns.third | pronouns.demonstrative | {"wie"}
 
     def fills(self, value: Value, frame: Frame, name: str, text: str) -> bool:
         """Tell whether the role called `name` of a frame is as asked; what cannot be told never is."""
@@ -62,7 +61,8 @@ class Values:
         for group in value.groups:
             if self._member(group, role, text):
                 return True
-            if group in SIDES and (role.side == "mixed" or (role.side == "unknown" and role.text.lower() in THIRD)):
+            in_doubt = role.side == "unknown" and role.text.lower() in self._third
+            if group in SIDES and (role.side == "mixed" or in_doubt):
                 return True
         return False
 

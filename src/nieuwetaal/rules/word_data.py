@@ -1,21 +1,20 @@
-"""Reading word groups, sources and facts of Dutch from the shipped data and from own folders."""
+"""Reading word groups and sources from the shipped data and from own folders."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from nieuwetaal.dutch.facts import Facts
 from nieuwetaal.errors import ConfigError
 from nieuwetaal.rules.building import build_group
 from nieuwetaal.rules.complaints import complaints
-from nieuwetaal.rules.pack_files import FACTS, GROUPS, SOURCES, rules_dir, yaml_files
+from nieuwetaal.rules.pack_files import GROUPS, SOURCES, rules_dir, yaml_files
 from nieuwetaal.rules.rule import Group, Source
-from nieuwetaal.rules.schema_data import FactsFile, GroupFile, SourcesFile
+from nieuwetaal.rules.schema_data import GroupFile, SourcesFile
 from nieuwetaal.rules.schema_words import nearest
 from nieuwetaal.rules.yaml_nodes import Tree, read
 
@@ -24,39 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
-
-FIELDS = {
-    "sterk": "strong_verbs",
-    "zwak": "weak_verbs",
-    "enkelvoudig": "simple_verbs",
-    "onscheidbaar": "inseparable_verbs",
-    "bekend": "known_verbs",
-    "stam": "verb_stems",
-    "deeltjes": "particles",
-    "voorvoegsels": "inseparable_prefixes",
-    "trappen": "comparisons",
-    "meervoud": "irregular_nouns",
-    "daad": "derived_nouns",
-    "bezitter_doet": "possessor_acts",
-    "voorwerp_doet": "object_control",
-    "onderwerp_doet": "subject_control",
-    "met_ontvanger": "ditransitive",
-    "ontvanger_met_aan": "aan_recipient",
-    "alleen_ontvanger": "recipient_only",
-    "wederkerend": "reflexive",
-    "samen": "symmetric",
-    "onovergankelijk": "intransitive",
-    "tijden": "times",
-    "bijwoorden": "adverb_forms",
-    "lichte_werkwoorden": "light_verbs",
-    "noemen": "mention_words",
-    "kritiek": "criticism",
-    "wet": "statute_words",
-    "geen_doener": "not_agents",
-    "ongenoemd": "unnamed",
-    "afkortingen": "abbreviations",
-}
-"""The keys of the files and the facts that they are."""
 
 Checked = TypeVar("Checked", bound=BaseModel)
 
@@ -78,20 +44,6 @@ def load_groups(*folders: Path, extra: Mapping[str, Sequence[str]] = NONE) -> Ma
         excluding = tuple(word for word in groups[name].excluding if word not in added)
         groups[name] = replace(groups[name], words=(*groups[name].words, *added), excluding=excluding)
     return MappingProxyType({name: replace(group, includes=_closure(group, groups)) for name, group in groups.items()})
-
-
-@cache
-def load_facts() -> Facts:
-    """Return the facts of Dutch; raise RuleError when their files are wrong or two of them have the same key."""
-    found: dict[str, object] = {}
-    for path in yaml_files(rules_dir() / FACTS):
-        tree = read(path)
-        file = check(tree, FactsFile)
-        for key in file.model_fields_set:
-            if key in found:
-                raise tree.error(f"de sleutel '{key}' staat ook in een ander bestand", (key,), key=True)
-            found[key] = getattr(file, key)
-    return _facts(FactsFile.model_validate(found))
 
 
 def load_sources(*folders: Path) -> Mapping[str, Source]:
@@ -154,14 +106,3 @@ def _closure(group: Group, groups: Mapping[str, Group]) -> tuple[str, ...]:
 def _read_sources(path: Path) -> dict[str, Source]:
     entries = check(read(path), SourcesFile).root
     return {key: Source(key, entry.titel, entry.auteur, str(entry.jaar), entry.adres) for key, entry in entries.items()}
-
-
-def _facts(file: FactsFile) -> Facts:
-    found: dict[str, Any] = {}
-    for key, field in FIELDS.items():
-        value = getattr(file, key)
-        if isinstance(value, list):
-            found[field] = frozenset(value)
-        else:
-            found[field] = {word: tuple(of) if isinstance(of, list) else of for word, of in value.items()}
-    return Facts(**found)

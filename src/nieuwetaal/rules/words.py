@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from nieuwetaal.dutch.grammar import FUNCTION_WORDS
 from nieuwetaal.dutch.inflection import word_forms
 
 if TYPE_CHECKING:
@@ -24,9 +23,6 @@ SLOT_REACH = 4
 GAP = "…"
 GAP_REACH = 5
 POSSESSIVE = "hun"
-POSSESSIVES = frozenset(
-    {"hun", "haar", "zijn", "z'n", "m'n", "mijn", "je", "jouw", "uw", "ons", "onze", "jullie", "de", "het"}
-)
 OWN = "eigen"
 
 
@@ -57,18 +53,28 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 
 class Vocabulary:
-    """The forms in which words may appear. State: the forms asked for before."""
+    """The forms in which words may appear, and the words of phrases. State: the forms asked for before."""
 
     def __init__(self, facts: Facts) -> None:
         """Take the facts that inflection needs."""
         self._facts = facts
         self.forms = lru_cache(maxsize=None)(self._forms)
+        self.possessives = facts.pronouns.possessive | {"de", "het"}
+        """What *hun* stands for in an expression."""
 
     def _forms(self, word: str) -> frozenset[str]:
         lowered = word.lower()
         if len(lowered) < SHORTEST_INFLECTED:
             return frozenset({lowered})
         return word_forms(lowered, self._facts) | {lowered}
+
+    def describes(self, word: str) -> bool:
+        """Whether a word may stand before the noun in a phrase: a determiner, *en*, or an adjective with *-e*."""
+        return word.endswith("e") or word in self._facts.determiners.plain
+
+    def ends_phrase(self, word: str) -> bool:
+        """Whether no noun phrase goes on after this word."""
+        return word in self._facts.function_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,7 @@ class Expression:
     def __init__(self, text: str, vocabulary: Vocabulary, actors: Actors, *, literal: bool = False) -> None:
         """Take the expression as a rule has it."""
         self.text = text
-        self._actors = actors
+        self._actors, self._vocabulary = actors, vocabulary
         self._literal = literal
         self._parts = text.split() if literal else [part.strip(",") for part in text.lower().split()]
         self._forms = [frozenset({part}) if literal else vocabulary.forms(part) for part in self._parts]
@@ -148,7 +154,7 @@ class Expression:
         if name.startswith("$"):
             yield from self._slot(scan, at, name[1:])
         elif name == POSSESSIVE and not self._literal:
-            if word.lower in POSSESSIVES:
+            if word.lower in self._vocabulary.possessives:
                 yield at + (2 if self._has_own(scan, at, part) else 1), ()
         elif (scan.text[word.start : word.end] if self._literal else word.lower) in self._forms[part]:
             yield at + 1, ()
@@ -161,7 +167,7 @@ class Expression:
     def _reaches(self, scan: Scan, end: int) -> bool:
         """Whether a noun phrase can go on from the word before `end` - 1 to the one there."""
         before, here = scan.words[end - 2], scan.words[end - 1]
-        return before.lower not in FUNCTION_WORDS and not scan.text[before.end : here.start].strip(" ,")
+        return not self._vocabulary.ends_phrase(before.lower) and not scan.text[before.end : here.start].strip(" ,")
 
     def _slot(self, scan: Scan, at: int, group: str) -> Iterator[tuple[int, tuple[int, ...]]]:
         """Yield the longest noun phrase from word `at` on that is a member of the group."""
@@ -171,25 +177,7 @@ class Expression:
                 break
             if self._actors.belongs([word.lower for word in scan.words[at:end]], group):
                 longest = end
-            elif not describes(scan.words[end - 1].lower):
+            elif not self._vocabulary.describes(scan.words[end - 1].lower):
                 break
         if longest is not None:
             yield longest, tuple(range(at, longest))
-
-
-def describes(word: str) -> bool:
-    """Whether a word may stand before the noun in a phrase: an article, a conjunction, or an adjective with *-e*."""
-    return word.endswith("e") or word in {
-        "en",
-        "het",
-        "een",
-        "alle",
-        "ons",
-        "hun",
-        "haar",
-        "zijn",
-        "mijn",
-        "veel",
-        "meer",
-        "eigen",
-    }
