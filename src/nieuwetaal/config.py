@@ -12,23 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from nieuwetaal.errors import ConfigError
-from nieuwetaal.findings import LEVELS, Level
+from nieuwetaal.findings import LEVELS, WRITERS, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 FILE = "nieuwetaal.toml"
-WRITERS = (
-    "gemeente",
-    "instelling",
-    "school",
-    "professional",
-    "ouder-of-jongere",
-    "cliëntenraad",
-    "onderzoeker",
-    "onbekend",
-)
-"""Who may be writing; some rules hold for some writers only."""
 
 _KEYS = ("regels", "uit", "aan", "niveau", "model", "schrijver", "woordgroepen")
 _SHOWN = tuple(level for level in LEVELS if level != "uitleg")

@@ -14,6 +14,17 @@ if TYPE_CHECKING:
     from nieuwetaal.documents import Document
 
 Side = Literal["family", "professional", "writer", "mixed", "thing", "unknown"]
+SIDES: dict[Side, str] = {
+    "family": "gezin",
+    "professional": "prof",
+    "writer": "schrijver",
+    "mixed": "gemengd",
+    "thing": "ding",
+    "unknown": "onbekend",
+}
+"""What users call the sides."""
+ROLES = {"doener": "agent", "ondergaat": "patient", "ontvanger": "recipient"}
+"""What rules and reports call the roles of an act, with what a frame calls them."""
 Certainty = Literal["certain", "likely"]
 Level = Literal["compliment", "uitleg", "overweeg", "let-op", "sterk"]
 Category = Literal[
@@ -32,11 +43,16 @@ Category = Literal[
     "toezicht",
     "verhullen",
 ]
+Writer = Literal[
+    "gemeente", "instelling", "school", "professional", "ouder-of-jongere", "cliëntenraad", "onderzoeker", "onbekend"
+]
 
 LEVELS: tuple[Level, ...] = ("uitleg", "overweeg", "let-op", "sterk")
 """The levels of findings, weakest first: a level is a threshold, so `let-op` shows `let-op` and `sterk`."""
 CATEGORIES: tuple[Category, ...] = get_args(Category)
 """The closed list of what a rule can be about."""
+WRITERS: tuple[Writer, ...] = get_args(Writer)
+"""Who may be writing; some rules hold for some writers only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,11 +95,11 @@ class Linter:
 
     def check(self, text: str, *, input_format: str = "text", rules: frozenset[str] | None = None) -> Report:
         """Return the report on a text, by all rules or those with these ids. Raises `InputError`."""
-        return self.check_document(read_text(text, input_format), rules=rules)
+        return self.check_document(read_text(text, input_format, unfinished=self._facts.unfinished), rules=rules)
 
     def check_file(self, path: Path | str) -> Report:
         """Return the report on a file. Raises `InputError` when it cannot be read."""
-        return self.check_document(read_file(Path(path)))
+        return self.check_document(read_file(Path(path), unfinished=self._facts.unfinished))
 
     def check_document(
         self, document: Document, progress: Progress | None = None, rules: frozenset[str] | None = None
@@ -151,7 +151,8 @@ class Linter:
     def analyse(self, text: str) -> list[Frame]:
         """Return the frames of all sentences of a text, in text order, offsets in `text`."""
         frames: list[Frame] = []
-        candidates = self._sentences(read_text(text).segments, frozenset())
+        document = read_text(text, unfinished=self._facts.unfinished)
+        candidates = self._sentences(document.segments, frozenset())
         while batch := list(islice(candidates, BATCH)):
             for candidate, analysis in zip(batch, self._reader.read([c.text for c in batch]), strict=True):
                 candidate.analysis = analysis

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from nieuwetaal.coach.agreement import Agreement, is_plural
+from nieuwetaal.coach.agreement import Agreement
 from nieuwetaal.coach.alternatives import Coach
 from nieuwetaal.dutch.frames import Company
 from nieuwetaal.findings import Role, Side
@@ -24,7 +24,7 @@ def agreement() -> Agreement:
 
 @pytest.fixture(scope="module")
 def coach(agreement: Agreement) -> Coach:
-    return Coach(agreement, load_facts().unnamed)
+    return Coach(agreement, load_facts())
 
 
 def role(text: str | None, side: Side = "family") -> Role | None:
@@ -233,8 +233,8 @@ def test_alternatives_come_in_order_and_without_replacements(coach: Coach) -> No
         ("wie", False),
     ],
 )
-def test_number_of_a_subject(subject: str, plural: bool) -> None:
-    assert is_plural(subject) is plural
+def test_number_of_a_subject(agreement: Agreement, subject: str, plural: bool) -> None:
+    assert agreement.is_plural(subject) is plural
 
 
 def test_only_forms_that_agree_are_verbs(agreement: Agreement) -> None:

@@ -5,9 +5,10 @@ from functools import cache
 import pytest
 
 from nieuwetaal import Frame, Linter
-from nieuwetaal.dutch.antecedents import has_pronouns, resolve
+from nieuwetaal.dutch.antecedents import Antecedents
 from nieuwetaal.dutch.frames import Analysis, Company, Phrase
 from nieuwetaal.findings import Role, Side
+from nieuwetaal.rules.packs import load_facts
 
 
 def person(text: str, whole: str, side: Side = "unknown", *, plural: bool | None = None) -> Phrase:
@@ -25,8 +26,12 @@ def sentence(text: str, *phrases: Phrase, pronoun: str | None = None, company: t
     return Analysis((frame,), (*phrases, Phrase(role, pronoun, pronoun=True)))
 
 
+def antecedents() -> Antecedents:
+    return Antecedents(load_facts().pronouns, lambda word: word in {"gemeente", "gemeenten", "school"})
+
+
 def side(text: str, here: Analysis, before: Analysis | None = None) -> Side | None:
-    (frame,) = resolve(here, text, before, lambda word: word in {"gemeente", "gemeenten", "school"}).frames
+    (frame,) = antecedents().resolve(here, text, before).frames
     return frame.patient.side if frame.patient else None
 
 
@@ -44,7 +49,7 @@ def test_people_of_one_side_before_the_pronoun_are_meant(pronoun: str) -> None:
         pronoun=pronoun,
     )
     assert side(text, here) == "family"
-    (frame,) = resolve(here, text, None, bool).frames
+    (frame,) = antecedents().resolve(here, text, None).frames
     assert frame.patient is not None
     assert frame.patient.certainty == "likely"
 
@@ -118,7 +123,7 @@ def test_company_is_resolved_too() -> None:
     at = text.index("hen")
     there = Company("met", Role(at, at + 3, "hen", heads=((at, at + 3),)))
     here = sentence(text, person("Ouders", text, "family", plural=True), pronoun="hen", company=(there,))
-    (frame,) = resolve(here, text, None, bool).frames
+    (frame,) = antecedents().resolve(here, text, None).frames
     assert [item.role.side for item in frame.company] == ["family"]
 
 
@@ -133,8 +138,8 @@ def test_wie_is_who_stands_after_dan() -> None:
 
 def test_without_pronouns_nothing_changes() -> None:
     here = sentence(BEFORE, person("De ouders", BEFORE, "family", plural=True))
-    assert not has_pronouns(here)
-    assert resolve(here, BEFORE, None, bool) is here
+    assert not antecedents().has_pronouns(here)
+    assert antecedents().resolve(here, BEFORE, None) is here
 
 
 @cache

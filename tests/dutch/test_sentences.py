@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nieuwetaal.dutch.facts import Facts
 from nieuwetaal.dutch.sentences import LONGEST, split
-from nieuwetaal.rules.word_data import load_facts
+from nieuwetaal.rules.packs import load_facts
 
 LINES = (Path(__file__).parent / "zinnen.txt").read_text(encoding="utf-8").splitlines()
 
 
 def sentences(text: str):
-    return [text[start:end] for start, end in split(text, load_facts().abbreviations)]
+    return [text[start:end] for start, end in split(text, load_facts())]
 
 
 def test_at_least_97_in_100_sentences_are_right():
@@ -51,9 +52,9 @@ def test_the_lines_that_must_be_right(line: str):
 
 
 def test_white_space_around_and_between_belongs_to_no_sentence():
-    assert split("  Een zin.  \n Nog een.  ", frozenset()) == [(2, 10), (14, 22)]
-    assert split("", frozenset()) == []
-    assert split(" \n", frozenset()) == []
+    assert split("  Een zin.  \n Nog een.  ", Facts()) == [(2, 10), (14, 22)]
+    assert split("", Facts()) == []
+    assert split(" \n", Facts()) == []
 
 
 def test_a_long_sentence_is_cut_after_a_semicolon_else_a_comma_else_a_word():
@@ -85,7 +86,7 @@ TEXTS = st.lists(st.sampled_from((*PIECES, "x" * 400, "www.a.nl"))).map("".join)
 @given(TEXTS)
 def test_spans_are_ordered_bounded_and_cover_all_but_white_space(text: str):
     reached = 0
-    for start, end in split(text, frozenset({"bijv."})):
+    for start, end in split(text, Facts(abbreviations=frozenset({"bijv."}))):
         assert reached <= start < end <= start + LONGEST
         assert not text[reached:start].strip()
         assert text[start:end] == text[start:end].strip()
@@ -111,5 +112,5 @@ def test_spans_are_ordered_bounded_and_cover_all_but_white_space(text: str):
 )
 def test_a_million_characters_take_linear_time(text: str):
     begin = time.process_time()
-    assert all(end - start <= LONGEST for start, end in split(text, frozenset()))
+    assert all(end - start <= LONGEST for start, end in split(text, Facts()))
     assert time.process_time() - begin < 5

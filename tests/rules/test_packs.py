@@ -3,19 +3,18 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nieuwetaal import config
 from nieuwetaal.errors import RuleError
 from nieuwetaal.findings import CATEGORIES
 from nieuwetaal.rules import packs
 from nieuwetaal.rules.hygiene import hygiene
 from nieuwetaal.rules.rule import NounSearch, Rule, Value, VerbSearch, WordSearch
-from nieuwetaal.rules.schema import Writer, json_schema
+from nieuwetaal.rules.schema import json_schema
 
 RULE = """\
 formaat: 1
@@ -317,10 +316,6 @@ def test_own_sources_and_groups(folder: Path) -> None:
     assert errors == []
     assert rules[-1].searches[0].agent == NOT_FAMILY  # type: ignore[union-attr]
     assert packs.load_sources(folder)["eigen2020"].year == "2020"
-
-
-def test_the_writers_are_those_of_the_settings() -> None:
-    assert set(get_args(Writer)) == set(config.WRITERS)
 
 
 def test_the_schema_in_the_repository_is_fresh() -> None:

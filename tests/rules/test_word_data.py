@@ -9,9 +9,9 @@ import pytest
 from nieuwetaal.dutch.actors import Actors
 from nieuwetaal.dutch.facts import Facts
 from nieuwetaal.errors import ConfigError, RuleError
-from nieuwetaal.rules import word_data
+from nieuwetaal.rules import fact_data
 from nieuwetaal.rules.packs import load_facts, load_groups, load_sources
-from nieuwetaal.rules.schema_data import FactsFile
+from nieuwetaal.rules.schema_facts import FactsFile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,8 +99,29 @@ def test_a_group_twice(tmp_path: Path) -> None:
 
 
 def test_every_fact_has_a_key_and_the_files_have_each() -> None:
-    assert set(word_data.FIELDS) == set(FactsFile.model_fields)
-    assert set(word_data.FIELDS.values()) == {field.name for field in fields(Facts)}
+    assert {*fact_data.FIELDS, *fact_data.PARTS} == set(FactsFile.model_fields)
+    parts = {name for name, _, _ in fact_data.PARTS.values()}
+    assert {*fact_data.FIELDS.values(), *parts} == {field.name for field in fields(Facts)}
+    for name in {*fact_data.FIELDS.values(), *parts}:
+        assert getattr(load_facts(), name), name
+
+
+@pytest.mark.parametrize("key", fact_data.PARTS)
+def test_every_closed_class_has_a_key_and_the_files_have_each(key: str) -> None:
+    name, kind, names = fact_data.PARTS[key]
+    assert set(names.values()) == {field.name for field in fields(kind)}
+    for field in fields(kind):
+        assert getattr(getattr(load_facts(), name), field.name), field.name
+
+
+def test_closed_classes() -> None:
+    pronouns, auxiliaries = load_facts().pronouns, load_facts().auxiliaries
+    assert not pronouns.nominative & pronouns.accusative
+    assert not pronouns.singular & pronouns.plural
+    thirds = (pronouns.masculine, pronouns.feminine, pronouns.either_number, pronouns.third_plural)
+    assert len(pronouns.third) == sum(map(len, thirds))
+    assert pronouns.interrogative_determiners < pronouns.interrogative
+    assert not auxiliaries.modal & auxiliaries.cluster_only
 
 
 def test_facts() -> None:
@@ -116,9 +137,17 @@ def test_a_fact_in_two_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     (tmp_path / "taal").mkdir()
     for name in ("een", "twee"):
         (tmp_path / "taal" / f"{name}.yaml").write_text("wet: [lid]\n", encoding="utf-8")
-    monkeypatch.setattr(word_data, "rules_dir", lambda: tmp_path)
+    monkeypatch.setattr(fact_data, "rules_dir", lambda: tmp_path)
     with pytest.raises(RuleError, match=r"twee.yaml:1:1: de sleutel 'wet' staat ook in een ander bestand"):
-        word_data.load_facts.__wrapped__()
+        fact_data.load_facts.__wrapped__()
+
+
+def test_a_part_that_a_closed_class_does_not_have(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "taal").mkdir()
+    (tmp_path / "taal" / "een.yaml").write_text("ontkenning:\n  woorde: [geen]\n", encoding="utf-8")
+    monkeypatch.setattr(fact_data, "rules_dir", lambda: tmp_path)
+    with pytest.raises(RuleError, match=r"een.yaml:2:3: onbekende sleutel 'woorde' \(bedoelde u 'woorden'\?\)"):
+        fact_data.load_facts.__wrapped__()
 
 
 def test_sources() -> None:

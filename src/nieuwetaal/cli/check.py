@@ -185,9 +185,11 @@ class Run:
 def _read(name: str, input_format: str | None) -> Document:
     from nieuwetaal.documents import read_file, read_text
     from nieuwetaal.documents.decoding import decode
+    from nieuwetaal.rules.packs import load_facts
 
+    unfinished = load_facts().unfinished
     if name != STDIN:
-        return read_file(Path(name), input_format)
+        return read_file(Path(name), input_format, unfinished=unfinished)
     decoded = decode(sys.stdin.buffer.read(), _STDIN_NAME)
-    document = read_text(decoded.text, input_format or "text")
+    document = read_text(decoded.text, input_format or "text", unfinished=unfinished)
     return replace(document, encoding=decoded.encoding, notes=decoded.notes)

@@ -11,6 +11,7 @@ import click
 
 from nieuwetaal.cli.linters import Linters
 from nieuwetaal.errors import NieuwetaalError
+from nieuwetaal.findings import ROLES, SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,15 +26,6 @@ _VOICES = {
     "imperative": "gebiedend",
     "infinitive": "onbepaald",
 }
-_SIDES = {
-    "family": "gezin",
-    "professional": "prof",
-    "writer": "schrijver",
-    "mixed": "gemengd",
-    "thing": "ding",
-    "unknown": "onbekend",
-}
-_ROLES = {"agent": "doener", "patient": "ondergaat", "recipient": "ontvanger"}
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -56,14 +48,14 @@ def _lines(frame: Frame) -> Iterator[str]:
     kind = [_VOICES[frame.voice], *(["ontkend"] if frame.negated else []), *([frame.modal] if frame.modal else [])]
     extra = f" ({frame.complement})" if frame.complement else ""
     yield f"{frame.predicate}{extra}  [{', '.join(kind)}]"
-    for key, name in _ROLES.items():
+    for name, key in ROLES.items():
         role: Role | None = getattr(frame, key)
         if role is not None:
-            yield f"  {name:<10} {role.text}  [{_SIDES[role.side]}]"
+            yield f"  {name:<10} {role.text}  [{SIDES[role.side]}]"
         elif key in frame.unknown:
             yield f"  {name:<10} niet te zeggen"
     for company in frame.company:
-        yield f"  {company.preposition:<10} {company.role.text}  [{_SIDES[company.role.side]}]"
+        yield f"  {company.preposition:<10} {company.role.text}  [{SIDES[company.role.side]}]"
 
 
 def _plain(frame: Frame) -> dict[str, Any]:

@@ -20,7 +20,7 @@ class Agreement:
 
     @cached_property
     def _plurals(self) -> dict[str, str]:
-        irregular = self._facts.filling.third_person
+        irregular = self._facts.third_person
         found = dict(irregular)
         for verb in sorted(self._facts.verbs):
             forms = verb_forms(verb, self._facts)

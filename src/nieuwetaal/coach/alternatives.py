@@ -78,7 +78,7 @@ class Coach:
         if role is None or self._is_vague(role, name) or len(role.text) > LONGEST_FILLER:
             return self._facts.unnamed.get(name, "…"), None
         plain = role.text[:1].lower() + role.text[1:] if self._is_common(role) else role.text
-        forms = self._facts.filling.as_subject if subject else self._facts.filling.as_object
+        forms = self._facts.as_subject if subject else self._facts.as_object
         return forms.get(plain.lower(), plain), role.plural
 
     def _company(self, name: str, company: tuple[Company, ...]) -> Role | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nieuwetaal.coach.agreement import Agreement
 from nieuwetaal.coach.alternatives import Coach
-from nieuwetaal.findings import Finding, Role
+from nieuwetaal.findings import ROLES, Finding, Role
 from nieuwetaal.rules.rule import VerbSearch
 
 if TYPE_CHECKING:
@@ -55,10 +55,7 @@ class FindingWriter:
             why=rule.why,
             question=self._coach.write(rule.question, match),
             sources=rule.sources,
-            roles={
-                name: moved(match.roles.get(name), segment, offset, text)
-                for name in ("doener", "ondergaat", "ontvanger")
-            },
+            roles={name: moved(match.roles.get(name), segment, offset, text) for name in ROLES},
             alternatives=self._coach.edits(match, first, last, text[first:last]) + self._coach.alternatives(match),
             group=f"{rule.id}:{expression(match)}",
             related=tuple(segment.source_span(offset + s, offset + e) for s, e in related),

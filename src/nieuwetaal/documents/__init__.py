@@ -12,7 +12,7 @@ from nieuwetaal.documents.text import segments as text_segments
 from nieuwetaal.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
 __all__ = ["FORMATS", "TEXT_SUFFIXES", "Document", "LineIndex", "Segment", "read_file", "read_text"]
@@ -22,7 +22,7 @@ FORMATS = ("text", "markdown")
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 """The suffixes of files that are read when a folder is walked; a file that is named itself may have any other."""
 
-_READERS: dict[str, Callable[[str], Iterator[Segment]]] = {"text": text_segments, "markdown": markdown_segments}
+NO_WORDS: frozenset[str] = frozenset()
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 _NOT_YET = {
     ".doc": "Word-bestanden",
@@ -35,13 +35,21 @@ _NOT_YET = {
 }
 
 
-def read_text(text: str, input_format: str = "text", path: str | None = None) -> Document:
-    """Return the document that `text` is; raise `InputError` when `input_format` is not one of `FORMATS`."""
-    return _read(text, input_format, path)
+def read_text(
+    text: str, input_format: str = "text", path: str | None = None, *, unfinished: frozenset[str] = NO_WORDS
+) -> Document:
+    """Return the document that `text` is; raise `InputError` when `input_format` is not one of `FORMATS`.
+
+    `unfinished` are words of its language, lower case, that end no line of prose: plain text runs on after them.
+    """
+    return Document(path, input_format, text, tuple(_segments(text, input_format, unfinished)))
 
 
-def read_file(path: Path, input_format: str | None = None) -> Document:
-    """Return the document at `path`, its format told by the suffix unless given; raise `InputError` if it cannot."""
+def read_file(path: Path, input_format: str | None = None, *, unfinished: frozenset[str] = NO_WORDS) -> Document:
+    """Return the document at `path`, its format told by the suffix unless given; raise `InputError` if it cannot.
+
+    `unfinished` as for `read_text`.
+    """
     suffix = path.suffix.lower()
     data = _bytes(path)
     if input_format is None and suffix in _NOT_YET:
@@ -49,15 +57,17 @@ def read_file(path: Path, input_format: str | None = None) -> Document:
         raise InputError(f"{path}: nieuwetaal kan nog geen {_NOT_YET[suffix]} lezen; {mend}")
     decoded = decode(data, str(path))
     chosen = input_format or ("markdown" if suffix in _MARKDOWN_SUFFIXES else "text")
-    return _read(decoded.text, chosen, str(path), decoded.encoding, decoded.notes)
+    segments = tuple(_segments(decoded.text, chosen, unfinished))
+    return Document(str(path), chosen, decoded.text, segments, decoded.encoding, decoded.notes)
 
 
-def _read(
-    source: str, input_format: str, path: str | None, encoding: str | None = None, notes: tuple[str, ...] = ()
-) -> Document:
-    if input_format not in _READERS:
-        raise InputError(f"onbekend invoerformaat '{input_format}'; kies uit: {', '.join(FORMATS)}")
-    return Document(path, input_format, source, tuple(_READERS[input_format](source)), encoding, notes)
+def _segments(source: str, input_format: str, unfinished: frozenset[str]) -> Iterator[Segment]:
+    match input_format:
+        case "text":
+            return text_segments(source, unfinished)
+        case "markdown":
+            return markdown_segments(source)
+    raise InputError(f"onbekend invoerformaat '{input_format}'; kies uit: {', '.join(FORMATS)}")
 
 
 def _bytes(path: Path) -> bytes:

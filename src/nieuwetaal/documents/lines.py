@@ -24,11 +24,6 @@ _MARKER = re.compile(
 _CLOSED = re.compile(r"""[.!?:;…]["'”’»)\]]*\Z""")
 _FIRST = re.compile(r"\S+")
 _LAST = re.compile(r"\S+\Z")
-_OPEN_WORDS = (
-    "aan als bij dan dat de den deze die dit door een en hen het hun in maar met na naar niet of om onder onze op over "
-    "per te tegen ten ter tot tussen uit van vanuit via voor waar wat wie zich zijn zonder"
-)
-_ASK_FOR_MORE = frozenset(_OPEN_WORDS.split())
 _LONGEST_ENDING = 40
 _LONGEST_WRAPPED = 200
 _NARROWEST_WIDTH = 60
@@ -48,6 +43,14 @@ class Line:
     end: int
     indent: int
     marker: Literal["strong", "weak"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """How a text breaks its lines: the `width` it is wrapped at, and the `unfinished` words that ask for more."""
+
+    width: int
+    unfinished: frozenset[str]
 
 
 def read_lines(text: str) -> Iterator[Line | None]:
@@ -80,8 +83,8 @@ def is_closed(text: str, line: Line) -> bool:
     return _CLOSED.search(text, max(line.start, line.end - _LONGEST_ENDING), line.end) is not None
 
 
-def runs_on(text: str, line: Line, following: Line, width: int) -> bool:
-    """Return whether `following` takes up the sentence of `line`, in text wrapped at `width`.
+def runs_on(text: str, line: Line, following: Line, wrapping: Wrapping) -> bool:
+    """Return whether `following` takes up the sentence of `line`, in text wrapped like this.
 
     A wrapped line has no room left for the first word of the next one. So a line that has room was ended by its
     writer, unless its last word asks for more or the next line starts small.
@@ -93,8 +96,8 @@ def runs_on(text: str, line: Line, following: Line, width: int) -> bool:
     word = first[0] if first else ""
     needed = length + 1 + len(word)
     if is_closed(text, line):
-        return needed > width
+        return needed > wrapping.width
     last = _LAST.search(text, max(line.start, line.end - _LONGEST_ENDING), line.end)
-    if last and (last[0].endswith((",", "-")) or last[0].lower() in _ASK_FOR_MORE):
+    if last and (last[0].endswith((",", "-")) or last[0].lower() in wrapping.unfinished):
         return True
-    return word.lstrip("\"'“‘„(")[:1].islower() or needed > _SHORT * width
+    return word.lstrip("\"'“‘„(")[:1].islower() or needed > _SHORT * wrapping.width

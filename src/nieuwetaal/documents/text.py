@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from nieuwetaal.documents.cleaning import segment
-from nieuwetaal.documents.lines import Line, is_closed, read_lines, runs_on, usual_width
+from nieuwetaal.documents.lines import Line, Wrapping, is_closed, read_lines, runs_on, usual_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +19,11 @@ _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _LONGEST_HEADING = 100
 
 
-def segments(text: str) -> Iterator[Segment]:
-    """Yield the segments of plain `text` in reading order."""
-    width = usual_width(text)
+def segments(text: str, unfinished: frozenset[str]) -> Iterator[Segment]:
+    """Yield the segments of plain `text` in reading order; `unfinished` words cannot end one."""
+    wrapping = Wrapping(usual_width(text), unfinished)
     for block in _blocks(text):
-        groups = list(_groups(text, block, width))
+        groups = list(_groups(text, block, wrapping))
         for place, group in enumerate(groups):
             yield from _segments(text, group, first=place == 0, last=place == len(groups) - 1)
 
@@ -41,18 +41,18 @@ def _blocks(text: str) -> Iterator[list[Line]]:
         yield block
 
 
-def _groups(text: str, block: list[Line], width: int) -> Iterator[list[Line]]:
+def _groups(text: str, block: list[Line], wrapping: Wrapping) -> Iterator[list[Line]]:
     """Yield the lines of a block that together are one paragraph, heading, list item or table row."""
     group = [block[0]]
     for line in block[1:]:
-        if _starts_anew(text, group, line, width):
+        if _starts_anew(text, group, line, wrapping):
             yield group
             group = []
         group.append(line)
     yield group
 
 
-def _starts_anew(text: str, group: list[Line], line: Line, width: int) -> bool:
+def _starts_anew(text: str, group: list[Line], line: Line, wrapping: Wrapping) -> bool:
     before = group[-1]
     if line.marker == "strong" or _is_row(text, line) or _is_row(text, before):
         return True
@@ -60,7 +60,7 @@ def _starts_anew(text: str, group: list[Line], line: Line, width: int) -> bool:
         return True
     if group[0].marker and not line.marker and line.indent > group[0].indent:
         return False
-    return not runs_on(text, before, line, width)
+    return not runs_on(text, before, line, wrapping)
 
 
 def _is_row(text: str, line: Line) -> bool:

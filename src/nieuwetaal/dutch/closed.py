@@ -7,12 +7,8 @@ place-holder, *en*, and the prepositions *van*, *door* and *aan* that mark who u
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 @dataclass(frozen=True)
@@ -20,10 +16,10 @@ class Pronouns:
     """Pronouns and words of possession; no slots, for what follows from the lists is worked out once and kept.
 
     `nominative` can only be a subject, `accusative` never is one, `either_case` may be both (*je*). `emphatic` are
-    those in *-zelf*; `reflexive_of`: subject → what refers back to it (*wij* → *ons*). `writer`: who writes or is
-    addressed. The third person is in four parts that do not overlap: `masculine`, `feminine`, `either_number` (*zij*)
-    and `third_plural`. `determinative` announce who is meant (*degene*). `relative_people` may be about people.
-    `interrogative` holds the determiners (*welke*) too. `singular` and `plural` have one number for certain.
+    those in *-zelf*. `writer`: who writes or is addressed. The third person is in four parts that do not overlap:
+    `masculine`, `feminine`, `either_number` (*zij*) and `third_plural`. `determinative` announce who is meant
+    (*degene*). `relative_people` may be about people. `interrogative` holds the determiners (*welke*) too. `singular`
+    and `plural` have one number for certain.
     """
 
     nominative: frozenset[str] = frozenset()
@@ -31,7 +27,6 @@ class Pronouns:
     either_case: frozenset[str] = frozenset()
     reflexive: frozenset[str] = frozenset()
     emphatic: frozenset[str] = frozenset()
-    reflexive_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reciprocal: frozenset[str] = frozenset()
     writer: frozenset[str] = frozenset()
     masculine: frozenset[str] = frozenset()
@@ -114,7 +109,7 @@ class Openers:
 
 @dataclass(frozen=True, slots=True)
 class Determiners:
-    """`definite` want an adjective in *-e*, `neuter` make a noun of an infinitive, `plain` precede a noun without *-e*."""
+    """`definite` want an adjective in *-e*, `neuter` make an infinitive a noun, `plain` precede a noun without *-e*."""
 
     definite: frozenset[str] = frozenset()
     neuter: frozenset[str] = frozenset()
@@ -123,17 +118,13 @@ class Determiners:
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """What it takes to fill a slot in a message so that verb and pronoun fit.
+    """What it takes to fill a slot in a message so that the verb fits.
 
-    `third_person`: irregular singular → plural. `plural` and `singular` are pronouns by the verb that they take;
-    `singular_determiners` open a singular phrase. `as_subject` and `as_object` give the form of a pronoun in that
-    place. `common` are words whose capital is only that of the sentence.
+    `plural` and `singular` are pronouns by the verb that they take; `singular_determiners` open a singular phrase.
+    `common` are words whose capital is only that of the sentence.
     """
 
-    third_person: Mapping[str, str] = field(default_factory=dict)
     plural: frozenset[str] = frozenset()
     singular: frozenset[str] = frozenset()
     singular_determiners: frozenset[str] = frozenset()
-    as_subject: Mapping[str, str] = field(default_factory=dict)
-    as_object: Mapping[str, str] = field(default_factory=dict)
     common: frozenset[str] = frozenset()

@@ -30,9 +30,11 @@ class Facts:
     a strong one (*ontmoeten*); `verb_stems`: stems that spelling does not give (*komen* → *kom*; *managen* → *manage*),
     or, when more than one, all words of the present (*hebben* → *heb, hebt, heeft*). `comparisons`: adjectives with
     degrees of their own (*goed* → *beter, best*).
-    `abbreviations`: with their full stops (*bijv.*). `measures`: nouns that only measure the next (*een aantal ouders*).
+    `abbreviations`: with their full stops (*bijv.*). `measures`: nouns that only measure the next (*aantal ouders*).
     `function_words` never stand inside a noun phrase, before its noun; `unfinished` cannot end a line of prose.
-    `statute_parts` with a number, and `statute_members`, tell that the law speaks. Closed classes are in groups.
+    `statute_parts` with a number, and `statute_members`, tell that the law speaks. `reflexive_of`: subject → what
+    refers back to it besides *zich* (*wij* → *ons*). `third_person`: irregular singular → plural (*is* → *zijn*);
+    `as_subject`, `as_object`: pronoun → its form in that place. Closed classes are in groups.
     """
 
     strong_verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -69,6 +71,10 @@ class Facts:
     measures: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
     unfinished: frozenset[str] = frozenset()
+    reflexive_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    third_person: Mapping[str, str] = field(default_factory=dict)
+    as_subject: Mapping[str, str] = field(default_factory=dict)
+    as_object: Mapping[str, str] = field(default_factory=dict)
     pronouns: Pronouns = field(default_factory=Pronouns)
     auxiliaries: Auxiliaries = field(default_factory=Auxiliaries)
     negation: Negation = field(default_factory=Negation)

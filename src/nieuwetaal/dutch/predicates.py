@@ -132,7 +132,7 @@ def reflexive_pronoun(token: Token, facts: Facts) -> Token | None:
     subject = token.get("nsubj")
     if subject is None:
         return None
-    own = facts.pronouns.reflexive_of.get(subject.lower, ())
+    own = facts.reflexive_of.get(subject.lower, ())
     return next((c for c in token.all("obj", "iobj", "expl:pv") if c.lower in own and c is not subject), None)
 
 

@@ -1,4 +1,7 @@
-"""Where the sentences of a segment are: full stops, abbreviations, initials, quotations. Linear in the text."""
+"""Where the sentences of a segment are: full stops, abbreviations, initials, quotations. Linear in the text.
+
+Initials, numbering and clitics (*'s*, *'t*) are spelling and stand in the patterns here; words are facts.
+"""
 
 from __future__ import annotations
 

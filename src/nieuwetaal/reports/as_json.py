@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from nieuwetaal.findings import ROLES
 from nieuwetaal.reports.view import Unread
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from nieuwetaal.reports.view import View
 
 STDIN = "-"
-ROLES = ("doener", "ondergaat", "ontvanger")
 
 
 def as_json(

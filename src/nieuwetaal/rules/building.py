@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, cast
 
-from nieuwetaal.findings import LEVELS
+from nieuwetaal.findings import LEVELS, SIDES
 from nieuwetaal.rules.rule import (
     COMPANY,
+    FORMS,
     Example,
     Group,
     Model,
@@ -19,7 +20,7 @@ from nieuwetaal.rules.rule import (
     WordSearch,
 )
 from nieuwetaal.rules.schema import NounForm, VerbForm, WordForm, WrongExample
-from nieuwetaal.rules.schema_words import NOT, ROLES
+from nieuwetaal.rules.schema_words import NOT, PARTIES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,15 +31,9 @@ if TYPE_CHECKING:
     from nieuwetaal.rules.schema import ExceptionItem, RuleFile
     from nieuwetaal.rules.schema_data import GroupFile
 
-FORMS: tuple[Form, ...] = ("werkwoord", "lijdend", "naamwoord", "woorden")
 NEGATED = {"nee": False, "ja": True, "beide": None}
-SIDES = {
-    "gezin": "family",
-    "professional": "professional",
-    "schrijver": "writer",
-    "gemengd": "mixed",
-    "ding": "thing",
-}
+GROUP_SIDES = {"professional": "professional"} | {name: side for side, name in SIDES.items()}
+"""The sides as files of word groups name them."""
 NOT_FAMILY = Value(groups=("gezin",), negated=True)
 """Who acts in a role rule that does not say it; an unnamed agent counts as not family."""
 
@@ -74,7 +69,7 @@ def build_group(file: GroupFile) -> Group:
         name=file.groep,
         title=file.titel,
         words=tuple(word.lower() for word in file.woorden),
-        side=cast("Any", SIDES.get(file.kant or "")),
+        side=cast("Any", GROUP_SIDES.get(file.kant or "")),
         compounds=file.samenstellingen,
         includes=tuple(file.omvat),
         excluding=tuple(word.lower() for word in file.uitgezonderd),
@@ -132,7 +127,7 @@ def _on_family(value: Value | None, groups: Mapping[str, Group]) -> bool:
 
 
 def _unless(item: ExceptionItem) -> Unless:
-    roles = {role: _value(getattr(item.als, role)) for role in ROLES}
+    roles = {role: _value(getattr(item.als, role)) for role in PARTIES}
     return Unless(
         because=item.omdat,
         example=item.voorbeeld or "",

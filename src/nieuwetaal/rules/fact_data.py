@@ -9,13 +9,14 @@ from nieuwetaal.dutch.closed import Auxiliaries, Determiners, Filling, Negation,
 from nieuwetaal.dutch.facts import Facts
 from nieuwetaal.rules.pack_files import FACTS, rules_dir, yaml_files
 from nieuwetaal.rules.schema_facts import FactsFile
+from nieuwetaal.rules.schema_words import nearest
 from nieuwetaal.rules.word_data import check
 from nieuwetaal.rules.yaml_nodes import read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pydantic import BaseModel
+    from nieuwetaal.rules.yaml_nodes import Tree
 
 FIELDS = {
     "sterk": "strong_verbs",
@@ -52,6 +53,10 @@ FIELDS = {
     "maten": "measures",
     "functiewoorden": "function_words",
     "regeleinde": "unfinished",
+    "slaat_terug_op": "reflexive_of",
+    "derde_persoon": "third_person",
+    "als_onderwerp": "as_subject",
+    "als_voorwerp": "as_object",
 }
 """The keys of the files and the facts that they are."""
 
@@ -61,7 +66,6 @@ PRONOUNS = {
     "onderwerp_of_voorwerp": "either_case",
     "wederkerend": "reflexive",
     "zelf": "emphatic",
-    "slaat_terug_op": "reflexive_of",
     "wederkerig": "reciprocal",
     "schrijver": "writer",
     "derde_mannelijk": "masculine",
@@ -93,12 +97,9 @@ NEGATION = {"bijwoorden": "adverbs", "woorden": "words", "voorzetsels": "preposi
 OPENERS = {"infinitief": "infinitive", "bepaling": "adjunct", "bijzin": "clause", "zin": "sentence"}
 DETERMINERS = {"bepaald": "definite", "onzijdig": "neuter", "voor_naamwoord": "plain"}
 FILLING = {
-    "derde_persoon": "third_person",
     "meervoud": "plural",
     "enkelvoud": "singular",
     "enkelvoudige_bepalers": "singular_determiners",
-    "als_onderwerp": "as_subject",
-    "als_voorwerp": "as_object",
     "gewone_beginwoorden": "common",
 }
 PARTS: Mapping[str, tuple[str, type, Mapping[str, str]]] = {
@@ -115,26 +116,29 @@ PARTS: Mapping[str, tuple[str, type, Mapping[str, str]]] = {
 @cache
 def load_facts() -> Facts:
     """Return the facts of Dutch; raise RuleError when their files are wrong or two of them have the same key."""
-    found: dict[str, object] = {}
+    found: dict[str, Any] = {}
     for path in yaml_files(rules_dir() / FACTS):
         tree = read(path)
         file = check(tree, FactsFile)
         for key in file.model_fields_set:
             if key in found:
                 raise tree.error(f"de sleutel '{key}' staat ook in een ander bestand", (key,), key=True)
-            found[key] = getattr(file, key)
-    file = FactsFile.model_validate(found)
-    parts = {field: kind(**_plain(getattr(file, key), names)) for key, (field, kind, names) in PARTS.items()}
-    return Facts(**_plain(file, FIELDS), **parts)
+            found[key] = _part(tree, key) if key in PARTS else _plain(getattr(file, key))
+    names = FIELDS | {key: name for key, (name, _, _) in PARTS.items()}
+    return Facts(**{names[key]: value for key, value in found.items()})
 
 
-def _plain(model: BaseModel, names: Mapping[str, str]) -> dict[str, Any]:
-    """Return the values of a model by their names in the code: lists of words as sets, lists in mappings as tuples."""
-    found: dict[str, Any] = {}
-    for key, field in names.items():
-        value = getattr(model, key)
-        if isinstance(value, list):
-            found[field] = frozenset(value)
-        else:
-            found[field] = {word: tuple(of) if isinstance(of, list) else of for word, of in value.items()}
-    return found
+def _part(tree: Tree, key: str) -> object:
+    """Return the group of facts under a key; raise RuleError for a list that it does not have."""
+    _, kind, names = PARTS[key]
+    for inner in tree.data[key]:
+        if inner not in names:
+            raise tree.error(f"onbekende sleutel '{inner}'{nearest(inner, names)}", (key, inner), key=True)
+    return kind(**{names[inner]: frozenset(words) for inner, words in tree.data[key].items()})
+
+
+def _plain(value: list[str] | dict[str, Any]) -> object:
+    """Return a list of words as a set, and the lists in a mapping as tuples."""
+    if isinstance(value, list):
+        return frozenset(value)
+    return {word: tuple(of) if isinstance(of, list) else of for word, of in value.items()}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nieuwetaal.dutch.frames import Company
 from nieuwetaal.dutch.nominals import first_side
-from nieuwetaal.findings import Role
+from nieuwetaal.findings import ROLES, Role
 from nieuwetaal.rules.rule import NounSearch, VerbSearch, WordSearch
 from nieuwetaal.rules.values import Values
 from nieuwetaal.rules.words import Expression, Vocabulary, Word
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from nieuwetaal.rules.rule import Form, Rule, Search, Value
 
 COMPLEMENT_GAP = 2
-FORMS: dict[Voice, Form] = {"passive": "lijdend", "nominal": "naamwoord"}
+VOICES: dict[Voice, Form] = {"passive": "lijdend", "nominal": "naamwoord"}
 """What a voice is called in rules; all others are `werkwoord`."""
 
 
@@ -114,7 +114,7 @@ class Matcher:
         return Role(start, end, sentence.text[start:end], side, heads=((words[-1].start, words[-1].end),))
 
     def _act(self, rule: Rule, search: VerbSearch, sentence: Sentence, frame: Frame) -> Match | None:
-        form = FORMS.get(frame.voice, "werkwoord")
+        form = VOICES.get(frame.voice, "werkwoord")
         if (search.voices and form not in search.voices) or not self._fits(search, sentence, frame):
             return None
         complement = self._complement(search, sentence, frame)
@@ -207,7 +207,7 @@ def is_worded(value: Value | None) -> bool:
 
 def dutch(frame: Frame) -> dict[str, Role | None]:
     """Return the roles of a frame by the names that rules and reports use."""
-    return {"doener": frame.agent, "ondergaat": frame.patient, "ontvanger": frame.recipient}
+    return {name: getattr(frame, role) for name, role in ROLES.items()}
 
 
 def with_following_van(phrase: Phrase, sentence: Sentence) -> tuple[Company, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from nieuwetaal.dutch.actors import Group
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "COMPANY",
+    "FORMS",
     "Example",
     "Form",
     "Group",
@@ -31,7 +32,7 @@ __all__ = [
 
 Form = Literal["werkwoord", "lijdend", "naamwoord", "woorden"]
 """How a match is worded: an active or infinitive verb, a passive, a noun, or fixed words."""
-
+FORMS: tuple[Form, ...] = get_args(Form)
 
 COMPANY = {
     "waarin": "in",

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from nieuwetaal.findings import Category, Level  # noqa: TC001 -- pydantic reads the annotations
+from nieuwetaal.findings import Category, Level, Writer  # noqa: TC001 -- pydantic reads the annotations
 from nieuwetaal.rules.schema_data import GroupFile, SourcesFile
 from nieuwetaal.rules.schema_facts import FactsFile
 from nieuwetaal.rules.schema_words import (
@@ -24,14 +24,11 @@ from nieuwetaal.rules.schema_words import (
     is_mapping,
 )
 
-FORMS = ("werkwoord", "naamwoord", "woorden")
+SEARCHES = ("werkwoord", "naamwoord", "woorden")
 KINDS = ("omkeren", "samen", "beslis", "vraag", "weglaten", "benoem", "feit", "mens", "aanbod", "vervang")
 """What an alternative does."""
 FindingLevel = Literal["uitleg", "overweeg", "let-op", "sterk"]
 VerbVoice = Literal["werkwoord", "lijdend", "naamwoord"]
-Writer = Literal[
-    "gemeente", "instelling", "school", "professional", "ouder-of-jongere", "cliëntenraad", "onderzoeker", "onbekend"
-]
 DOER = "Wie het doet; zonder deze sleutel bij $gezin: niet $gezin. Wie niet genoemd is, telt als niet $gezin."
 UNDERGOER = "Wie of wat het ondergaat (lijdend voorwerp; onderwerp bij worden)."
 
@@ -70,7 +67,7 @@ class WordForm(Strict):
 
 
 def _form(value: Any) -> str | None:
-    return next((f"<{form}>" for form in FORMS if form in value), None) if isinstance(value, dict) else None
+    return next((f"<{form}>" for form in SEARCHES if form in value), None) if isinstance(value, dict) else None
 
 
 def _search(value: Any) -> str | None:

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag, ValidationInfo
 from typing_extensions import TypeAliasType
 
+from nieuwetaal.findings import ROLES
 from nieuwetaal.rules.rule import COMPANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-ROLES = ("doener", "ondergaat", "ontvanger", "bezitter")
-SLOTS = (*ROLES, *COMPANY)
+PARTIES = (*ROLES, "bezitter")
+"""The roles of an act, and who owns a noun."""
+SLOTS = (*PARTIES, *COMPANY)
 """What may stand between braces in a message, a question or an alternative."""
 NOT = "niet "
 

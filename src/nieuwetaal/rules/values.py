@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nieuwetaal.findings import SIDES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
     from nieuwetaal.rules.rule import Value
     from nieuwetaal.rules.words import Vocabulary
 
-SIDES: dict[str, Side] = {"gezin": "family", "prof": "professional", "schrijver": "writer"}
+WHOLE: tuple[Side, ...] = ("family", "professional", "writer")
+SIDE_GROUPS = {SIDES[side]: side for side in WHOLE}
 """The groups that are a side: a resolved pronoun and a coordination have a side but no word of the group."""
 SHORTEST_FIRST_PART = 3
 
@@ -62,7 +65,7 @@ class Values:
             if self._member(group, role, text):
                 return True
             in_doubt = role.side == "unknown" and role.text.lower() in self._third
-            if group in SIDES and (role.side == "mixed" or in_doubt):
+            if group in SIDE_GROUPS and (role.side == "mixed" or in_doubt):
                 return True
         return False
 
@@ -83,8 +86,8 @@ class Values:
         return any(words[i : i + size - 1] == wanted[:-1] and words[i + size - 1] in forms for i in starts)
 
     def _member(self, group: str, role: Role, text: str) -> bool:
-        if group in SIDES:
-            return role.side == SIDES[group]
+        if group in SIDE_GROUPS:
+            return role.side == SIDE_GROUPS[group]
         return any(self._actors.belongs(before(role, head, text), group) for head in role.heads)
 
 
