@@ -34,6 +34,7 @@ NEGATIVE_PREPOSITIONS = frozenset({"zonder", "in plaats van"})
 MEASURES = frozenset(
     {"aantal", "groep", "groepje", "deel", "paar", "merendeel", "meerderheid", "minderheid", "tal", "soort", "handvol"}
     | {"helft", "derde", "kwart", "rest", "percentage", "procent", "meeste", "meesten", "velen", "sommigen", "enkelen"}
+    | {"miljoen", "miljard"}
 )
 """Nouns that only measure the noun that follows: *een aantal ouders*."""
 
