@@ -270,8 +270,7 @@ def mark_passive(verb: Token, facts: Facts) -> None:
     for child in verb.children:
         if child.dep == "nsubj":
             child.dep = "nsubj:pass"
-        able = child.dep in {"obl", "nmod", "advcl", "iobj", "obj"}
-        if able and has_case(child, "door") and child.lemma not in facts.not_agents:
+        if child.dep in {"obl", "nmod", "advcl"} and has_case(child, "door") and child.lemma not in facts.not_agents:
             child.dep = "obl:agent"
 
 
