@@ -29,6 +29,8 @@ def mend_clusters(tree: Tree, facts: Facts) -> None:
         move_subject_off_auxiliary(tree, token)
     for token in tree.tokens:
         attach_particle(tree, token, facts)
+        attach_before_te(tree, token, facts)
+        join_measure(tree, token, facts)
     for token in tree.tokens:
         open_infinitive(tree, token, facts)
         share_objects(tree, token, facts)
@@ -47,11 +49,16 @@ def free_phrase(tree: Tree, particle: Token) -> None:
 
 
 def attach_preposition(tree: Tree, token: Token) -> None:
-    """Hang the preposition right before *wie* under it: *aan wie*, *met wie*."""
+    """Hang the preposition right before *wie* under it, and its clause under the noun: *de leerling aan wie men …*."""
     before = tree.tokens[token.i - 1] if token.i else None
-    if token.lower == "wie" and before is not None and before.pos == "ADP" and before.head is not token:
+    if token.lower != "wie" or before is None or before.pos != "ADP":
+        return
+    if before.head is not token:
         tree.attach(before, token, "case")
         token.dep = "obl"
+    noun, verb = tree.tokens[before.i - 1] if before.i else None, token.head
+    if noun is not None and verb is not None and noun.pos == "NOUN" and verb.head is noun and verb.pos == "VERB":
+        verb.dep = "acl:relcl"
 
 
 def lift_over_auxiliary(tree: Tree, verb: Token, facts: Facts) -> None:
@@ -75,7 +82,7 @@ def belongs_to_cluster(verb: Token, auxiliary: Token, facts: Facts) -> bool:
     if not is_verb(verb) or not is_verb(auxiliary) or opens_clause(verb, facts):
         return False
     if verb.participle and auxiliary.lemma == "krijgen":
-        return verb.dep in CARRIED | {"amod"}
+        return verb.dep in CARRIED | {"amod"} or (verb.dep == "conj" and verb.get("cc") is None)
     if verb.dep not in CARRIED:
         return False
     if verb.get(*SUBJECTS) is not None and auxiliary.get(*SUBJECTS) is not None:
@@ -116,6 +123,28 @@ def attach_particle(tree: Tree, particle: Token, facts: Facts) -> None:
         return
     if particle.lower + verb.lemma in facts.verbs:
         tree.attach(particle, verb, "compound:prt")
+
+
+def attach_before_te(tree: Tree, particle: Token, facts: Facts) -> None:
+    """Join a particle right before *te* and an infinitive to that verb: *samen te voegen*."""
+    following = tree.tokens[particle.i + 1 : particle.i + 3]
+    if particle.lower not in facts.particles or len(following) < 2 or following[0].lower != "te":  # noqa: PLR2004
+        return
+    verb = following[1]
+    if verb.infinitive and particle.head is verb and particle.lower + verb.lemma in facts.verbs:
+        particle.dep = "compound:prt"
+
+
+def join_measure(tree: Tree, measure: Token, facts: Facts) -> None:
+    """Hang a bare plural right behind a noun of measure under it: *betrekt een groep | jonge ouders*."""
+    head = measure.head
+    if measure.pos != "NOUN" or measure.lemma not in facts.measures or head is None:
+        return
+    noun = next((word for word in tree.tokens[measure.i + 1 :] if word.pos not in {"ADJ", "NUM"}), None)
+    if noun is None or noun.head is not head or noun.dep != measure.dep or noun.morph.get("Number") != "Plur":
+        return
+    if noun.pos == "NOUN" and all(word.head is noun for word in tree.tokens[measure.i + 1 : noun.i]):
+        tree.attach(noun, measure, "nmod")
 
 
 def ends_clause(tree: Tree, token: Token) -> bool:
@@ -165,6 +194,10 @@ def share_objects(tree: Tree, verb: Token, facts: Facts) -> None:
         tree.attach(objects[0], above, "nsubj")
     elif asks and above.get("obj", "iobj") is None and objects:
         hand_up(tree, above, verb, objects)
+    elif asks and not objects and len(above.all("obj", "iobj")) > 1 and verb.lemma not in facts.intransitive:
+        last = above.all("obj", "iobj")[-1]
+        if last.i < verb.i:
+            tree.attach(last, verb, "obj")
     elif not asks and not objects and verb.lemma not in facts.intransitive:
         for child in above.all("obj", "iobj")[:1]:
             if child.i < verb.i:

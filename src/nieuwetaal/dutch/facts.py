@@ -92,6 +92,7 @@ class Facts:
             self.reflexive,
             self.symmetric,
             self.aan_recipient,
+            self.inseparable_verbs,
         )
         named = frozenset().union(*listed, self.intransitive, self.derived_nouns.values(), self.strong_verbs)
         return frozenset(verb for verb in named | self.known_verbs if " " not in verb)

@@ -37,6 +37,7 @@ def mend_labels(tree: Tree, facts: Facts, actors: Actors) -> None:
         free_object(tree, token, facts, actors)
         if fragment:
             read_heading(token, facts)
+        respect_hebben(token, facts)
         part_subjects(token, facts)
         respect_imperative(token)
         respect_te(token)
@@ -94,6 +95,18 @@ def share_voice(verb: Token) -> None:
     if first.get("aux:pass") is None and "hebben" in lemmas and verb.get("aux", "aux:pass") is None:
         for child in verb.all("nsubj:pass", "nsubj"):
             child.dep = "obj"
+
+
+def respect_hebben(verb: Token, facts: Facts) -> None:
+    """Let a participle that *hebben* carries be active: *heeft … de jongeren uitgesloten* has no passive subject."""
+    auxiliaries = verb.all("aux", "aux:pass")
+    lemmas = {word.lemma for word in auxiliaries}
+    if not verb.participle or "hebben" not in lemmas or lemmas & (facts.auxiliaries.passive | {"krijgen"}):
+        return
+    for word in auxiliaries:
+        word.dep = "aux"
+    for child in verb.all("nsubj:pass"):
+        child.dep = "nsubj" if verb.get("nsubj") is None else "obj"
 
 
 def read_heading(verb: Token, facts: Facts) -> None:

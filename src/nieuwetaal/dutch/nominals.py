@@ -60,8 +60,9 @@ def derived_frame(token: Token, facts: Facts, phrases: Phrases) -> Frame | None:
 
 def nominal(token: Token, verb: str, facts: Facts, phrases: Phrases, *, acts: bool) -> Frame:
     """Return a nominal frame with the parties that hang on `token`; `acts`: its possessor acts."""
-    owner = next((child for child in token.all("nmod", "obl") if has_case(child, "van")), None)
-    owner = owner or token.get("nmod:poss")
+    beside = [token, *(word for word in token.all("conj") if word.get("det", "nmod:poss") is None)]
+    owners = (child for word in beside for child in word.all("nmod", "obl") if has_case(child, "van"))
+    owner = next(owners, None) or token.get("nmod:poss")
     direct = token.get("obj")
     doer = by_phrase(token, facts) or (doer_behind(owner, facts) if owner is not None else None)
     given = [child for child in token.all("nmod", "obl") if has_case(child, "aan") and verb in facts.ditransitive]

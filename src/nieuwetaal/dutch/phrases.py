@@ -121,9 +121,10 @@ def conjuncts(head: Token) -> list[Token]:
 
 def measured(head: Token, facts: Facts) -> Token:
     """Return the noun that is counted (*een aantal ouders*, *acht van hen* → *ouders*, *hen*), else the head itself."""
-    counts = {head.lemma, head.lower} & facts.measures or head.pos == "NUM"
+    counts = {head.lemma, head.lower} & facts.measures or head.pos == "NUM" or head.lower.endswith("%")
     inner = next((child for child in head.all("nmod", "appos") if child.i > head.i), None) if counts else None
-    return inner if inner is not None and preposition(inner) in {None, "van"} else head
+    share = {None, "van", "op"} if head.pos == "NUM" else {None, "van"}
+    return inner if inner is not None and preposition(inner) in share else head
 
 
 def own_span(head: Token, facts: Facts) -> tuple[int, int]:

@@ -68,7 +68,7 @@ def is_nominalised(token: Token, facts: Facts) -> bool:
     determiner = token.get("det")
     if determiner is not None and determiner.lower in facts.determiners.neuter:
         return True
-    if token.get("nmod:poss") is not None:
+    if token.get("nmod:poss") is not None or follows_nominalised(token, facts):
         return True
     of = next((child for child in token.all("nmod", "obl") if preposition(child) == "van"), None)
     if of is None:
@@ -78,6 +78,12 @@ def is_nominalised(token: Token, facts: Facts) -> bool:
     return token.get("case") is not None or (
         opens and all(child.i >= token.i or child.pos in {"PUNCT", "NUM", "ADJ", "ADV"} for child in token.children)
     )
+
+
+def follows_nominalised(token: Token, facts: Facts) -> bool:
+    """Whether an infinitive shares the article of the one before it: *het werven en trainen (van)*."""
+    first = token.head if token.dep == "conj" and token.get("det") is None else None
+    return first is not None and first.infinitive and is_nominalised(first, facts)
 
 
 def predicate(token: Token, facts: Facts, verbs: Verbs) -> Predicate:

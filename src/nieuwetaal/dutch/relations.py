@@ -58,6 +58,8 @@ def antecedent(token: Token | None, facts: Facts) -> Token | None:
     above = noun.head
     if noun.lower == "het" and above is not None and above.pos == "NOUN" and above.get("cop") is not None:
         return above  # a cleft sentence: *het zijn de ouders die …*
+    if noun.lower == "het" and noun.get("cop") is not None:
+        return noun.get("nsubj") or noun  # *ouders zijn het die …*
     return noun
 
 

@@ -167,7 +167,8 @@ class RoleReader:
         words = [word for word in clause_words(token) if word.dep in {"obl", "nmod"} and has_case(word, "aan")]
         found = [word for word in words if next(filter(is_verb, word.ancestors()), None) is token]
         people = [word for word in found if self.is_person(word)]
-        return next(iter(people or found), None)
+        things = found if predicate.lemma in self._facts.ditransitive else []
+        return next(iter(people or things), None)
 
     def _shared_subject(self, predicate: Predicate) -> Token | None:
         token = predicate.token

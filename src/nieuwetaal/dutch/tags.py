@@ -31,9 +31,9 @@ def retag(tree: Tree, actors: Actors, verbs: Verbs, facts: Facts) -> None:
         make_split_verb(token, verbs)
         if token.participle and verbs.is_only_infinitive(token.lower):
             token.morph = {"VerbForm": "Inf"}
-        make_finite(token, verbs)
+        make_finite(token, verbs, facts)
         make_adjective(token, facts)
-        mend_lemma(token, verbs)
+        mend_lemma(token, verbs, facts)
         make_infinitive(token, verbs, facts)
         make_adverb(tree, token, facts)
     find_opening_verb(tree, verbs, facts)
@@ -129,17 +129,25 @@ def make_split_verb(token: Token, verbs: Verbs) -> None:
         token.morph = {"VerbForm": "Fin", "Number": number, "Tense": "Pres"}
 
 
-def make_finite(token: Token, verbs: Verbs) -> None:
+def make_finite(token: Token, verbs: Verbs, facts: Facts) -> None:
     """Read *verplicht*, *betrokken* as finite when its clause has no other: a participle would need an auxiliary."""
     if token.pos != "VERB" or not token.participle or token.get("aux", "aux:pass") is not None:
         return
     if token.dep not in CLAUSES or token.get("nsubj", "nsubj:pass") is None:
         return
-    if token.lower in verbs.presents and token.get("nsubj") is not None:
+    if (token.lower in verbs.presents and token.get("nsubj") is not None) or is_only_finite(token.lower, verbs, facts):
         token.morph = {"VerbForm": "Fin", "Number": "Sing", "Tense": "Pres"}
     elif verbs.is_past(token.lower) and token.get("obj") is not None:
         number = "Plur" if token.lower.endswith("n") else "Sing"
         token.morph = {"VerbForm": "Fin", "Number": number, "Tense": "Past"}
+
+
+def is_only_finite(form: str, verbs: Verbs, facts: Facts) -> bool:
+    """Whether a form in *-t* is no participle: those begin with a prefix or hold *ge* (e-ANS 2.3.3): *schrapt*."""
+    if verbs.of_form(form):
+        return not verbs.is_participle(form) and form.endswith("t")
+    prefixes = (*facts.inseparable_prefixes, *facts.particles)
+    return form.endswith("t") and "ge" not in form and not form.startswith(prefixes)
 
 
 def make_infinitive(token: Token, verbs: Verbs, facts: Facts) -> None:
@@ -220,9 +228,11 @@ def make_adverb(tree: Tree, token: Token, facts: Facts) -> None:
     token.pos, token.lemma, token.morph = "ADV", token.lower, {}
 
 
-def mend_lemma(token: Token, verbs: Verbs) -> None:
+def mend_lemma(token: Token, verbs: Verbs, facts: Facts) -> None:
     """Give a verb form that only one known verb has the lemma of that verb."""
     known = verbs.of_form(token.lower)
+    if token.pos == "AUX" and len(known) == 1 and known <= facts.auxiliaries.modal:
+        token.lemma = next(iter(known))
     if token.pos != "VERB" or token.lemma in known:
         return
     if token.lower in known:
