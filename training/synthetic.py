@@ -37,7 +37,8 @@ COMPLEX = {
     "bijzin_achter": 7, "bijzin_voor": 5, "meervoudig_cluster_bijzin": 1.5, "vraagzin_onder": 1.5, "doelzin": 4,
     "zonder_te": 1.5, "door_te": 1.5, "onderwerp_infinitief": 4, "naamwoord_infinitief": 4, "afgeleid_naamwoord": 3,
     "betrekkelijk": 5, "vrije_betrekkelijke": 1, "nevenschikking": 5, "nevenschikking_bijzin": 2.5, "gekloofd": 1.5,
-    "voorwaarde_omkering": 1.5, "citaat": 1.2, "een_aantal": 1.5, "er_voorzetsel": 1.2, "beknopte_opening": 1,
+    "voorwaarde_omkering": 1.5, "citaat": 1.2, "een_aantal": 1.5, "er_voorzetsel": 1.2, "beknopte_opening": 1, "werkwoorden_samen": 2,
+    "voltooid_bijgesteld": 1.2, "zowel_als": 1, "te_lijdend": 1.2,
 }  # fmt: skip
 CONSTRUCTIONS: dict[str, tuple[float, Construction]] = {
     **{name: (weight, getattr(constructions, name)) for name, weight in SIMPLE.items()},

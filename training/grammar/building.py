@@ -42,7 +42,7 @@ class Building:
     voice: str = ""
     door: float = 0.4
     past: bool | None = None
-    adverbs: float = 0.35
+    adverbs: float = 0.28
 
     def clause(self) -> Clause:
         """Return the finished clause and keep its frame."""
@@ -132,7 +132,7 @@ class Building:
         if entry.group in {"zin", "zelf_doen", "ander_doen", "ontvanger_doet"}:
             self._inner(clause)
         needed = entry.group in {"voorzetsel"}
-        if entry.prep not in {"", "om"} and entry.kind and (needed or make.chance(0.4)):
+        if entry.prep not in {"", "om"} and entry.kind and make.chance(1.0 if needed else 0.8 if entry.group == "wederkerend" else 0.4):
             phrase = make.thing(entry.kind, self.depth + 1)
             words = make.prepositional(entry.prep, phrase, verb, "obl")
             if make.chance(0.15) and clause.chain.tail and entry.group not in {"zin", "zelf_doen", "ander_doen"}:
@@ -164,7 +164,7 @@ class Building:
             clause.items.append((ADVERB, "adverb", [make.adverb(verb)]))
         if make.chance(self.adverbs * 0.4):
             clause.items.append((ADVERB + 0.1, "adverbial", make.adverbial(verb, self.depth + 1)))
-        negative = any(word.lemma in {"geen", "niemand"} for _, _, words in clause.items for word in words)
+        negative = any(word.lemma in {"geen", "niemand", "nauwelijks", "zelden"} for _, _, words in clause.items for word in words)
         if self.subject:
             negative = negative or any(word.lemma in {"geen", "niemand"} for word in self.subject.words)
         if make.chance(self.adverbs * 0.4) and not negative:

@@ -98,16 +98,18 @@ def choose(rng: random.Random, *, passive: bool, small: bool, only_worden: bool 
     if small:
         return [] if roll < 0.9 else ["kunnen"]
     options = (
-        (0.45, []), (0.65, [modal]), (0.77, ["+hebben"]), (0.86, [rng.choice(WITH_INFINITIVE)]),
-        (0.9, ["zullen", rng.choice(("moeten", "kunnen", "willen", "mogen"))]), (0.93, ["zullen", "+hebben"]),
-        (0.96, ["willen", "kunnen"]), (1.0, ["+hebben", rng.choice(("moeten", "kunnen", "willen"))]),
+        (0.6, []), (0.73, [modal]), (0.84, ["+hebben"]), (0.9, [rng.choice(WITH_INFINITIVE)]),
+        (0.93, ["zullen", rng.choice(("moeten", "kunnen", "willen", "mogen"))]), (0.95, ["zullen", "+hebben"]),
+        (0.97, ["willen", "kunnen"]), (1.0, ["+hebben", rng.choice(("moeten", "kunnen", "willen"))]),
     )  # fmt: skip
     return next(helpers for limit, helpers in options if roll < limit)
 
 
 def particle(verb: Verb, head: Word) -> Word:
     """Make the particle of a split verb."""
-    return Word(verb.particle, verb.particle, PARTICLE_POS.get(verb.particle, "ADP"), "", "compound:prt", head)
+    morph = {"deel": "Gender=Neut|Number=Sing", "kennis": "Gender=Com|Number=Sing"}.get(verb.particle, "")
+    pos = PARTICLE_POS.get(verb.particle, "ADP")
+    return Word(verb.particle, verb.particle, pos, "Degree=Pos" if pos == "ADJ" else morph, "compound:prt", head)
 
 
 def build(entry: Entry, helpers: list[str], order: str, agree: Agree, rng: random.Random) -> Chain:

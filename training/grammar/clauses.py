@@ -123,6 +123,13 @@ class Maker:
 
     def prepositional(self, prep: str, phrase: Phrase, head: Word, dep: str) -> list[Word]:
         """Put a preposition before a phrase and hang it on a head."""
+        first = phrase.words[0]
+        if first.text == "geen" and first.head is phrase.head:
+            article = "het" if phrase.neuter else "de"
+            first.text = first.lemma = "een" if phrase.neuter and not phrase.plural else article
+            first.morph = "Definite=Ind" if first.text == "een" else "Definite=Def"
+            if phrase.plural:
+                first.text = first.lemma = "de"
         return [Word(prep, prep, "ADP", "", "case", phrase.head), *phrase.under(head, dep)]
 
     def adverb(self, head: Word, sort: str = "los") -> Word:

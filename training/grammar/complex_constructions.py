@@ -276,6 +276,80 @@ def nevenschikking_bijzin(make: Maker) -> list[Word]:
     return stop([*main.closed(), mark, *first.closed(), join, *second.closed()], main.top)
 
 
+def werkwoorden_samen(make: Maker) -> list[Word]:
+    """De school wil ouders horen en betrekken; … om ouders te horen en te betrekken: two verbs, one object."""
+    entry, other = make.entry(("persoon",)), make.entry(("persoon",))
+    order = "main" if make.chance(0.5) else "te"
+    helpers = [make.rng.choice((*chains.MODALS, "willen"))] if order == "main" else []
+    main = make.clause(make.entry(SIMPLE)) if order == "te" else None
+    options = {"without": NO_SUBJECT, "agent": main.frame.agent, "agree": (False, 3)} if main else {}
+    first = make.clause(entry, order, helpers=helpers, adverbs=0.1, depth=1, **options)
+    second = chains.build(other, [], "te" if main else "bare", chains.Agree(), make.rng)
+    second.top.under(first.chain.verb, "conj")
+    voice = "infinitive" if main else "active"
+    make.frames.append(Frame(other.name, voice, first.frame.agent, first.frame.patient))
+    join = Word("en", "en", "CCONJ", "", "cc", second.top)
+    first.chain.tail.extend([join, *second.tail])
+    first.late.clear()
+    if main is None:
+        return stop(first.closed(), first.top)
+    first.top.under(main.top, "advcl")
+    return stop([*main.closed(), Word("om", "om", "ADP", "", "mark", first.top), *first.closed()], main.top)
+
+
+def voltooid_bijgesteld(make: Maker) -> list[Word]:
+    """De ouders, betrokken bij het plan, …; het plan opgesteld door de gemeente … (participle behind its noun)."""
+    entry = make.entry(("persoon", "zaak"))
+    kind = make.rng.choice(("gezin", "professional", "instelling")) if entry.group == "persoon" else "zaak"
+    phrase = make.phrases.plain(kind)
+    part = Word(entry.verb.participle, entry.name, "VERB", chains.PART, "acl", phrase.head)
+    frame = Frame(entry.name, "passive", [], phrase.core)
+    agent = make.person(pronouns=0, depth=2)
+    frame.agent = agent.core
+    by = make.prepositional("door", agent, part, "obl:agent")
+    words = [part, *by] if make.chance(0.6) else [*by, part]
+    if make.chance(0.75):
+        words = [comma(part), *words, comma(part)]
+    make.frames.append(frame)
+    phrase.words = [*phrase.words, *words]
+    clause = make.clause(make.entry(ALL if phrase.human else ("zaak",)), **{"subject" if phrase.human else "obj": phrase})
+    return stop(clause.closed(), clause.top)
+
+
+def zowel_als(make: Maker) -> list[Word]:
+    """Partners zoals ouders; met name ouders; ouders, zoals vaders, …"""
+    phrase, other = make.phrases.plain("gezin", plural=True), make.phrases.plain("gezin", plural=True, bare=True)
+    other.head.under(phrase.head, "advcl")
+    words = [Word("zoals", "zoals", "SCONJ", "", "mark", other.head), *other.words]
+    if make.chance(0.4):
+        words = [comma(other.head), *words, comma(other.head)]
+    phrase.words = [*phrase.words, *words]
+    if make.chance(0.5):
+        clause = make.clause(make.entry(), subject=phrase)
+    else:
+        clause = make.clause(make.entry(("persoon", "licht_persoon")), obj=phrase)
+    return stop(clause.closed(), clause.top)
+
+
+def te_lijdend(make: Maker) -> list[Word]:
+    """Ouders dienen te worden betrokken; ouders hoeven niet te worden gehoord."""
+    subject = make.person(subject=True)
+    entry = make.entry(("persoon", "licht_persoon"))
+    inner = make.clause(entry, "te", passive=True, without=frozenset({"obj"}), patient=subject.core, depth=1)
+    lemma, forms = make.rng.choice((
+        ("dienen", ("dien", "dient", "dienen")), ("hoeven", ("hoef", "hoeft", "hoeven")), ("lijken", ("lijk", "lijkt", "lijken")),
+        ("blijken", ("blijk", "blijkt", "blijken")),
+    ))  # fmt: skip
+    text = forms[2] if subject.plural else forms[0] if subject.person == 1 else forms[1]
+    verb = Word(text, lemma, "VERB", chains.Agree(subject.plural).morph)
+    inner.top.under(verb, "xcomp")
+    has_not = any(item[1] == "niet" for item in inner.items)
+    words = [*subject.under(verb, "nsubj"), verb]
+    if lemma == "hoeven" and not has_not:
+        words.append(Word("niet", "niet", "ADV", "", "advmod", inner.top))
+    return stop([*words, *inner.closed()], verb)
+
+
 def gekloofd(make: Maker) -> list[Word]:
     """Het zijn de ouders die beslissen."""
     phrase = make.phrases.plain(make.rng.choice(("gezin", "professional", "instelling")))

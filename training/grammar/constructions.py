@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from grammar import chains
 from grammar.clauses import SIMPLE, WITH_OBJECT, Clause, Frame
+from grammar.phrases import distinct
 from grammar.words import Phrase, Word
 
 if TYPE_CHECKING:
@@ -110,7 +111,9 @@ def wie_vraag(make: Maker) -> list[Word]:
     if make.chance(0.6):
         clause = make.clause(make.entry(), subject=phrase)
         return stop(clause.closed(), clause.top, "?")
-    clause = make.clause(make.entry(("persoon", "licht_persoon")), obj=phrase, inverted=True, adverbs=0.2)
+    clause = make.clause(
+        make.entry(("persoon", "licht_persoon")), obj=phrase, subject=distinct(make, plural=False), inverted=True, adverbs=0.2
+    )
     return stop([*phrase.words, *clause.inverted(without="obj")], clause.top, "?")
 
 
@@ -130,7 +133,8 @@ def wat_welke_vraag(make: Maker) -> list[Word]:
             text, lemma, pos = "hoeveel", "hoeveel", "NUM"
         which = Word(text, lemma, pos, "", "nummod" if pos == "NUM" else "det", phrase.head)
         phrase = Phrase([which, *phrase.words], phrase.head, phrase.plural, core=[which, *phrase.core])
-    clause = make.clause(entry, obj=phrase, inverted=True, adverbs=0.2)
+    subject = distinct(make, plural=phrase.plural)
+    clause = make.clause(entry, obj=phrase, subject=subject, inverted=True, adverbs=0.2)
     return stop([*phrase.words, *clause.inverted(without="obj")], clause.top, "?")
 
 
@@ -157,16 +161,9 @@ def voorop_lijdend(make: Maker) -> list[Word]:
     obj = make.phrases.plain("gezin", plural=plural)
     subject = make.phrases.plain("instelling" if make.chance(0.5) else "professional", plural=not obj.plural)
     if make.chance(0.4):
-        while not (subject := _nominative(make)).head.morph.startswith("Case=Nom") or subject.plural == obj.plural == (
-            subject.person == 3
-        ):
-            pass
+        subject = distinct(make, plural=plural, pronouns=1)
     clause = make.clause(make.entry(("persoon", "licht_persoon")), subject=subject, obj=obj, inverted=True)
     return stop([*obj.words, *clause.inverted(without="obj")], clause.top)
-
-
-def _nominative(make: Maker) -> Phrase:
-    return make.person(subject=True, pronouns=1.0)
 
 
 def laten(make: Maker) -> list[Word]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from conllu import Sentence
+    from grammar.clauses import Maker
     from grammar.lexicon import Lexicon, Noun
 
 SING = {"c": "Gender=Com|Number=Sing", "n": "Gender=Neut|Number=Sing"}
@@ -80,12 +81,14 @@ def _cut(sentence: Sentence, top: int) -> Phrase | None:
     simple = {"det", "amod", "nmod:poss", "case", "nmod", "nummod", "flat"}
     if any(token.pos in {"PUNCT", "SCONJ", "VERB", "PRON", "X", "SYM"} for token in tokens):
         return None
+    if tokens[0].lemma in {"welk", "hoeveel", "wat", "geen"} or (tokens[0].pos == "DET" and not sentence[top].morph):
+        return None
     if any(index != top and sentence[index].dep not in simple for index in inside):
         return None
     words = [Word(token.text, token.lemma, token.pos, token.morph, token.dep) for token in tokens]
     for word, token in zip(words, tokens, strict=True):
         word.head = words[token.head - start] if token.head - start != words.index(word) and token.head in inside else None
-    if words[0].pos != "PROPN":
+    if words[0].pos != "PROPN" and not words[0].text.isupper():
         words[0].text = words[0].text[0].lower() + words[0].text[1:]
     head = words[top - start]
     tail = [word for word in words[top - start + 1 :] if word.dep == "flat" and word.head is head]
@@ -125,6 +128,19 @@ def pronoun(rng: random.Random, *, subject: bool) -> Phrase:
         (lemma, morph), plural, person = ACCUSATIVE[text], text in {"hen", "ons", "ze"}, 3
     word = Word(text, lemma, "PRON", morph)
     return Phrase([word], word, plural, person, [word], pronoun=True)
+
+
+def distinct(make: Maker, *, plural: bool, pronouns: float = 0.4) -> Phrase:
+    """Make a subject that number or case shows to be one, beside an object of the given number."""
+    if not make.chance(pronouns):
+        kind = make.rng.choice(("gezin", "professional", "instelling"))
+        phrase = make.phrases.plain(kind, plural=not plural)
+        if phrase.plural != plural:
+            return phrase
+    while True:
+        phrase = pronoun(make.rng, subject=True)
+        if phrase.head.text in {"hij", "wij", "we", "ik", "je", "jij", "u", "men"}:
+            return phrase
 
 
 def fresh(phrase: Phrase) -> Phrase:

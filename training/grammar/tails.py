@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grammar.clauses import WITH_OBJECT
+from grammar.phrases import distinct
 from grammar.words import Phrase, Word, comma
 
 if TYPE_CHECKING:
     from grammar.clauses import Clause, Maker
 
+PLANS = ("plan", "besluit", "voorstel", "kans", "ruimte", "keuze", "taak", "afspraak", "wens", "ambitie", "doel", "idee")
 SHARES = ((0.2, 0.09, 0.07), (0.12, 0.05, 0.025), (0.06, 0.02, 0.0))
 
 
@@ -19,6 +21,8 @@ def extended(make: Maker, phrase: Phrase, depth: int) -> Phrase:
         return phrase
     tail, coordination, relative = SHARES[min(depth, 2)]
     roll = make.rng.random()
+    if phrase.head.lemma in PLANS and depth < 2 and make.chance(0.2):
+        return with_infinitive(make, phrase, depth + 1)
     if roll < tail:
         return with_preposition(make, phrase, depth + 1)
     if roll < tail + coordination:
@@ -38,6 +42,14 @@ def with_preposition(make: Maker, phrase: Phrase, depth: int) -> Phrase:
         preps = ("van persoon", "van instelling", "voor persoon", "over zaak", "in plaats", "van zaak", "bij zaak")
         prep, kind = make.rng.choice(preps).split()
     phrase.words += make.prepositional(prep, make.thing(kind, depth), phrase.head, "nmod")
+    return phrase
+
+
+def with_infinitive(make: Maker, phrase: Phrase, depth: int) -> Phrase:
+    """Add an infinitive clause: *het plan om ouders te betrekken*."""
+    inner = make.clause(make.entry(), "te", without=frozenset({"subject"}), agent=[], depth=depth)
+    inner.top.under(phrase.head, "acl")
+    phrase.words += [Word("om", "om", "ADP", "", "mark", inner.top), *inner.closed()]
     return phrase
 
 
@@ -92,7 +104,10 @@ def relative_clause(make: Maker, phrase: Phrase, depth: int) -> tuple[list[Word]
         words = [die.under(clause.top, dep), *clause.closed()]
     elif roll < 0.85:
         groups = ("persoon", "licht_persoon", "als") if phrase.human else ("zaak", "geven")
-        clause = make.clause(make.entry(groups), "sub", without=frozenset({"obj"}), patient=phrase.core, depth=depth)
+        subject = distinct(make, plural=phrase.plural) if make.chance(0.75) else None
+        clause = make.clause(
+            make.entry(groups), "sub", subject=subject, without=frozenset({"obj"}), patient=phrase.core, depth=depth
+        )
         words = [die.under(clause.chain.verb, "obj"), *clause.closed()]
     elif phrase.human:
         clause = make.clause(make.entry(("zaak", "samen", "voorzetsel")), "sub", depth=depth)
