@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from conllu import Sentence, read_conllu, text_of
 from grammar import complex_constructions, constructions
-from grammar.clauses import Frame, Maker
+from grammar.clauses import Decks, Frame, Maker
 from grammar.lexicon import lexicon
 from grammar.phrases import Borrowed, borrow
 from grammar.words import Word, finish, spaced
@@ -65,6 +65,11 @@ def _frame(frame: Frame) -> dict[str, str | None]:
     }
 
 
+def _stands(frame: Frame, words: list[Word]) -> bool:
+    """Tell whether a frame's verb is in the sentence: a construction may leave out a phrase that held a clause."""
+    return frame.word is None or any(word is frame.word for word in words)
+
+
 def names_of(chosen: str) -> list[str]:
     """Return the names of the constructions that are inside, kept out, or all."""
     kept = lexicon().kept_constructions
@@ -83,10 +88,10 @@ def generate(
     rng = random.Random(seed)
     names = names_of(constructions)
     weights = [CONSTRUCTIONS[name][0] for name in names]
-    seen: set[str] = set()
+    decks, seen = Decks(lexicon(), verbs), set[str]()
     while len(seen) < count:
         name = rng.choices(names, weights)[0]
-        make = Maker(rng, lexicon(), borrowed, verbs)
+        make = Maker(rng, lexicon(), borrowed, decks)
         words = CONSTRUCTIONS[name][1](make)
         for word in words:
             word.lemma = word.lemma or word.text
@@ -95,7 +100,7 @@ def generate(
         if len(sentence) > MAX_WORDS or text in seen:
             continue
         seen.add(text)
-        yield Generated(sentence, name, make.verb, [_frame(frame) for frame in make.frames])
+        yield Generated(sentence, name, make.verb, [_frame(frame) for frame in make.frames if _stands(frame, words)])
 
 
 def to_conllu(generated: Generated, number: int) -> str:
@@ -123,7 +128,9 @@ def write(path: Path, found: Iterable[Generated], frames: Path | None) -> None:
             {"text": text_of(row.sentence), "construction": row.construction, "verb": row.verb, "frames": row.frames}
             for row in rows
         ]
-        frames.write_text("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records), encoding="utf-8")
+        frames.write_text(
+            "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records), encoding="utf-8"
+        )
 
 
 def main() -> None:

@@ -63,7 +63,7 @@ class Building:
         if self.subject:
             self.subject.under(chain.top, "nsubj:pass" if self.passive and chain.top is chain.verb else "nsubj")
         reflexives = entry.group == "wederkerend"
-        frame = Frame(("zich " if reflexives else "") + entry.name, self.voice or self._voice())
+        frame = Frame(("zich " if reflexives else "") + entry.name, self.voice or self._voice(), word=chain.verb)
         clause = Clause(chain, self.subject, [], [], frame, self.obj)
         make.frames.append(frame)
         self._roles(frame)
@@ -125,14 +125,20 @@ class Building:
         if entry.group == "geven" and "recipient" not in self.without:
             self._recipient(clause)
         if entry.fixed:
-            words = fixed_words(make.rng.choice(entry.fixed), verb, self.obj or (self.subject if self.passive else None))
+            words = fixed_words(
+                make.rng.choice(entry.fixed), verb, self.obj or (self.subject if self.passive else None)
+            )
             clause.items.append((FIXED, "fixed", words))
         if entry.group == "als":
             self._as(clause)
         if entry.group in {"zin", "zelf_doen", "ander_doen", "ontvanger_doet"}:
             self._inner(clause)
         needed = entry.group in {"voorzetsel"}
-        if entry.prep not in {"", "om"} and entry.kind and make.chance(1.0 if needed else 0.8 if entry.group == "wederkerend" else 0.4):
+        if (
+            entry.prep not in {"", "om"}
+            and entry.kind
+            and make.chance(1.0 if needed else 0.8 if entry.group == "wederkerend" else 0.4)
+        ):
             phrase = make.thing(entry.kind, self.depth + 1)
             words = make.prepositional(entry.prep, phrase, verb, "obl")
             if make.chance(0.15) and clause.chain.tail and entry.group not in {"zin", "zelf_doen", "ander_doen"}:
@@ -164,7 +170,9 @@ class Building:
             clause.items.append((ADVERB, "adverb", [make.adverb(verb)]))
         if make.chance(self.adverbs * 0.4):
             clause.items.append((ADVERB + 0.1, "adverbial", make.adverbial(verb, self.depth + 1)))
-        negative = any(word.lemma in {"geen", "niemand", "nauwelijks", "zelden"} for _, _, words in clause.items for word in words)
+        negative = any(
+            word.lemma in {"geen", "niemand", "nauwelijks", "zelden"} for _, _, words in clause.items for word in words
+        )
         if self.subject:
             negative = negative or any(word.lemma in {"geen", "niemand"} for word in self.subject.words)
         if make.chance(self.adverbs * 0.4) and not negative:
@@ -196,7 +204,12 @@ class Building:
             doer = clause.frame.agent
         groups = tuple(group for group in SIMPLE if group != "als")
         inner = make.clause(
-            make.entry(groups), "te", without=frozenset({"subject"}), agent=doer, depth=self.depth + 1, agree=self._doer()
+            make.entry(groups),
+            "te",
+            without=frozenset({"subject"}),
+            agent=doer,
+            depth=self.depth + 1,
+            agree=self._doer(),
         )
         inner.top.under(verb, "xcomp")
         om = [Word("om", "om", "ADP", "", "mark", inner.top)] if entry.prep == "om" and make.chance(0.75) else []

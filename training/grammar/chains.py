@@ -132,7 +132,14 @@ def build(entry: Entry, helpers: list[str], order: str, agree: Agree, rng: rando
     top = _hang(words, helpers, lexical)
     cluster = _order([*words, lexical], order, rng, participle=participle)
     between = len(cluster) - (2 if order == "main" else 1)
-    apart = verb.particle and not participle and order != "te" and cluster[-1] is lexical and between and rng.random() < 0.25
+    apart = (
+        verb.particle
+        and not participle
+        and order != "te"
+        and cluster[-1] is lexical
+        and between
+        and rng.random() < 0.25
+    )
     if apart:
         lexical.text, lexical.lemma = verb.base, verb.base
     split = [particle(verb, lexical)] if apart else []

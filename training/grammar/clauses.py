@@ -21,7 +21,7 @@ PERSON_OBJECT = ("persoon", "licht_persoon", "als")
 SIMPLE = (*WITH_OBJECT, "voorzetsel", "samen", "intransitief", "wederkerend")
 WEIGHTS = {
     "persoon": 9, "zaak": 5, "geven": 6, "voorzetsel": 3, "samen": 1, "intransitief": 1.5, "wederkerend": 1.5,
-    "zin": 1.2, "zelf_doen": 1, "ander_doen": 1.5, "ontvanger_doet": 0.8, "licht_persoon": 3, "licht_zaak": 1, "als": 1.2,
+    "zin": 2, "zelf_doen": 1, "ander_doen": 1.5, "ontvanger_doet": 0.8, "licht_persoon": 3, "licht_zaak": 1, "als": 1.2,
 }  # fmt: skip
 
 
@@ -34,6 +34,7 @@ class Frame:
     agent: list[Word] = field(default_factory=list)
     patient: list[Word] = field(default_factory=list)
     recipient: list[Word] = field(default_factory=list)
+    word: Word | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -54,7 +55,9 @@ class Clause:
 
     def middle(self, *, without: str = "") -> list[Word]:
         """Return the middle field in order, without one kind of piece."""
-        return [word for _, kind, words in sorted(self.items, key=lambda item: item[0]) if kind != without for word in words]
+        return [
+            word for _, kind, words in sorted(self.items, key=lambda item: item[0]) if kind != without for word in words
+        ]
 
     def piece(self, kind: str) -> list[Word]:
         """Return the words of one kind of piece."""
@@ -71,28 +74,39 @@ class Clause:
         return [*self.chain.finite, *subject, *self.middle(without=without), *self.chain.tail, *self.late]
 
 
+class Decks:
+    """The verbs by group, drawn like cards: each comes once before any comes again."""
+
+    def __init__(self, lex: Lexicon, verbs: str) -> None:
+        self.full: dict[str, list[Entry]] = {}
+        for kept in (verbs == "kept-out", verbs != "kept-out"):
+            groups = {entry.group for entry in lex.entries} - set(self.full)
+            for entry in lex.entries:
+                if entry.group in groups and (verbs == "all" or entry.kept == kept):
+                    self.full.setdefault(entry.group, []).append(entry)
+        self.left: dict[str, list[Entry]] = {}
+
+    def draw(self, group: str, rng: random.Random) -> Entry:
+        """Draw the next verb of a group."""
+        if not self.left.get(group):
+            self.left[group] = rng.sample(self.full[group], len(self.full[group]))
+        return self.left[group].pop()
+
+
 class Maker:
     """Makes clauses and phrases from one random source, and keeps their frames."""
 
-    def __init__(self, rng: random.Random, lex: Lexicon, borrowed: Borrowed | None, verbs: str = "inside") -> None:
-        self.rng, self.lex, self.verbs = rng, lex, verbs
+    def __init__(self, rng: random.Random, lex: Lexicon, borrowed: Borrowed | None, decks: Decks) -> None:
+        self.rng, self.lex = rng, lex
         self.phrases = NounPhrases(lex, rng, borrowed)
         self.frames: list[Frame] = []
         self.verb = ""
-        self.by_group: dict[str, list[Entry]] = {}
-        for entry in lex.entries:
-            if verbs == "all" or entry.kept == (verbs == "kept-out"):
-                self.by_group.setdefault(entry.group, []).append(entry)
+        self.decks = decks
 
     def entry(self, groups: tuple[str, ...] = SIMPLE) -> Entry:
         """Choose a verb out of the groups."""
-        present = [group for group in groups if group in self.by_group]
-        if not present:
-            fallback = [entry for entry in self.lex.entries if entry.group in groups]
-            chosen = self.rng.choice(fallback)
-        else:
-            group = self.rng.choices(present, [WEIGHTS[each] for each in present])[0]
-            chosen = self.rng.choice(self.by_group[group])
+        group = self.rng.choices(groups, [WEIGHTS[each] for each in groups])[0]
+        chosen = self.decks.draw(group, self.rng)
         self.verb = self.verb or chosen.name
         return chosen
 
@@ -159,7 +173,11 @@ class Maker:
         if self.chance(0.5):
             word = Word(month, month, "NOUN", "Gender=Com|Number=Sing")
             number = Word(year, year, "NUM", "", "nummod", word)
-            return [Word(rng.choice(("in", "vanaf", "sinds")), "", "ADP", "", "case", word), word.under(head, "obl"), number]
+            return [
+                Word(rng.choice(("in", "vanaf", "sinds")), "", "ADP", "", "case", word),
+                word.under(head, "obl"),
+                number,
+            ]
         day = str(rng.randint(1, 30))
         word = Word(day, day, "NUM")
         more = [Word(month, month, "NOUN", "Gender=Com|Number=Sing", "flat", word)]

@@ -78,7 +78,9 @@ def doelzin(make: Maker) -> list[Word]:
     inner.top.under(main.top, "advcl")
     words = [Word("om", "om", "ADP", "", "mark", inner.top), *inner.closed()]
     if front:
-        return stop([*words, comma(inner.top), *main.inverted()] if make.chance(0.5) else [*words, *main.inverted()], main.top)
+        return stop(
+            [*words, comma(inner.top), *main.inverted()] if make.chance(0.5) else [*words, *main.inverted()], main.top
+        )
     return stop([*main.closed(), *words], main.top)
 
 
@@ -113,7 +115,14 @@ def onderwerp_infinitief(make: Maker) -> list[Word]:
     text = make.rng.choice(make.lex.other["bijvoeglijk"]["wenselijk"])
     head = Word(text, text, "ADJ", "Degree=Pos")
     past = make.chance(0.15)
-    is_ = Word("was" if past else "is", "zijn", "AUX", f"Number=Sing|Tense={'Past' if past else 'Pres'}|VerbForm=Fin", "cop", head)
+    is_ = Word(
+        "was" if past else "is",
+        "zijn",
+        "AUX",
+        f"Number=Sing|Tense={'Past' if past else 'Pres'}|VerbForm=Fin",
+        "cop",
+        head,
+    )
     adverb = [make.adverb(head)] if make.chance(0.3) else []
     roll = make.rng.random()
     if roll < 0.4:
@@ -312,7 +321,9 @@ def voltooid_bijgesteld(make: Maker) -> list[Word]:
         words = [comma(part), *words, comma(part)]
     make.frames.append(frame)
     phrase.words = [*phrase.words, *words]
-    clause = make.clause(make.entry(ALL if phrase.human else ("zaak",)), **{"subject" if phrase.human else "obj": phrase})
+    clause = make.clause(
+        make.entry(ALL if phrase.human else ("zaak",)), **{"subject" if phrase.human else "obj": phrase}
+    )
     return stop(clause.closed(), clause.top)
 
 
@@ -373,7 +384,7 @@ def voorwaarde_omkering(make: Maker) -> list[Word]:
 
 
 def citaat(make: Maker) -> list[Word]:
-    """"Ouders denken mee", zegt de wethouder."""
+    """ "Ouders denken mee", zegt de wethouder."""
     inner = make.clause(make.entry(SIMPLE))
     who = make.person(pronouns=0.2, subject=True, depth=1)
     agree = chains.Agree(who.plural, who.person, inverted=True)

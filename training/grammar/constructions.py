@@ -112,7 +112,11 @@ def wie_vraag(make: Maker) -> list[Word]:
         clause = make.clause(make.entry(), subject=phrase)
         return stop(clause.closed(), clause.top, "?")
     clause = make.clause(
-        make.entry(("persoon", "licht_persoon")), obj=phrase, subject=distinct(make, plural=False), inverted=True, adverbs=0.2
+        make.entry(("persoon", "licht_persoon")),
+        obj=phrase,
+        subject=distinct(make, plural=False),
+        inverted=True,
+        adverbs=0.2,
     )
     return stop([*phrase.words, *clause.inverted(without="obj")], clause.top, "?")
 
@@ -201,7 +205,9 @@ def elkaar(make: Maker) -> list[Word]:
     return stop(clause.closed(), clause.top)
 
 
-def copula(make: Maker, subject: Phrase, predicate: Phrase | Word, *, front: list[Word] | None = None) -> tuple[list[Word], Word]:
+def copula(
+    make: Maker, subject: Phrase, predicate: Phrase | Word, *, front: list[Word] | None = None
+) -> tuple[list[Word], Word]:
     """Make *X is Y*; return the words and the head."""
     past = make.chance(0.2)
     agree = chains.Agree(subject.plural, subject.person, past, inverted=front is not None)

@@ -42,7 +42,9 @@ def fixed_words(text: str, head: Word, obj: Phrase | None) -> list[Word]:
 
 def _between(part: str, obj: Phrase | None) -> Word:
     if part == "~":
-        text = "hun" if obj is None or obj.plural else "haar" if obj.head.text in {"haar", "moeder", "dochter"} else "zijn"
+        text = (
+            "hun" if obj is None or obj.plural else "haar" if obj.head.text in {"haar", "moeder", "dochter"} else "zijn"
+        )
         return Word(text, text, "PRON", "Person=3|Poss=Yes|PronType=Prs")
     if part in {"de", "het"}:
         return Word(part, part, "DET", "Definite=Def")

@@ -87,7 +87,9 @@ def _cut(sentence: Sentence, top: int) -> Phrase | None:
         return None
     words = [Word(token.text, token.lemma, token.pos, token.morph, token.dep) for token in tokens]
     for word, token in zip(words, tokens, strict=True):
-        word.head = words[token.head - start] if token.head - start != words.index(word) and token.head in inside else None
+        word.head = (
+            words[token.head - start] if token.head - start != words.index(word) and token.head in inside else None
+        )
     if words[0].pos != "PROPN" and not words[0].text.isupper():
         words[0].text = words[0].text[0].lower() + words[0].text[1:]
     head = words[top - start]

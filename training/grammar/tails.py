@@ -11,7 +11,20 @@ from grammar.words import Phrase, Word, comma
 if TYPE_CHECKING:
     from grammar.clauses import Clause, Maker
 
-PLANS = ("plan", "besluit", "voorstel", "kans", "ruimte", "keuze", "taak", "afspraak", "wens", "ambitie", "doel", "idee")
+PLANS = (
+    "plan",
+    "besluit",
+    "voorstel",
+    "kans",
+    "ruimte",
+    "keuze",
+    "taak",
+    "afspraak",
+    "wens",
+    "ambitie",
+    "doel",
+    "idee",
+)
 SHARES = ((0.2, 0.09, 0.07), (0.12, 0.05, 0.025), (0.06, 0.02, 0.0))
 
 
@@ -37,7 +50,9 @@ def extended(make: Maker, phrase: Phrase, depth: int) -> Phrase:
 def with_preposition(make: Maker, phrase: Phrase, depth: int) -> Phrase:
     """Add a prepositional phrase."""
     if phrase.human:
-        prep, kind = make.rng.choice(("van instelling", "uit plaats", "van persoon", "met zaak", "in plaats", "zonder zorg")).split()
+        prep, kind = make.rng.choice(
+            ("van instelling", "uit plaats", "van persoon", "met zaak", "in plaats", "zonder zorg")
+        ).split()
     else:
         preps = ("van persoon", "van instelling", "voor persoon", "over zaak", "in plaats", "van zaak", "bij zaak")
         prep, kind = make.rng.choice(preps).split()
@@ -91,7 +106,12 @@ def relative_clause(make: Maker, phrase: Phrase, depth: int) -> tuple[list[Word]
     roll = make.rng.random()
     if roll < 0.45 and phrase.human:
         clause = make.clause(
-            make.entry(), "sub", without=frozenset({"subject"}), agent=phrase.core, depth=depth, agree=(phrase.plural, 3)
+            make.entry(),
+            "sub",
+            without=frozenset({"subject"}),
+            agent=phrase.core,
+            depth=depth,
+            agree=(phrase.plural, 3),
         )
         words = [die.under(clause.top, "nsubj"), *clause.closed()]
     elif roll < 0.6:

@@ -75,9 +75,19 @@ def close_up(words: list[Word]) -> list[Word]:
     return words
 
 
+def _without_idle_commas(words: list[Word]) -> list[Word]:
+    """Leave out a comma before another mark: *het plan, gemaakt door ouders,.* has one too many."""
+    after = [*words[1:], Word(".", ".", "PUNCT")]
+    return [
+        word
+        for word, following in zip(words, after, strict=True)
+        if not (word.text == "," and following.text in {",", ".", ";", "?", "!", ":", '"', ")"})
+    ]
+
+
 def finish(words: list[Word], *, capital: bool = True) -> list[Token]:
     """Turn words with their root among them into a sentence."""
-    close_up(words)
+    words = close_up(_without_idle_commas(words))
     place = {id(word): index for index, word in enumerate(words)}
     if capital:
         first = next(word for word in words if word.pos != "PUNCT")
