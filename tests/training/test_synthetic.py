@@ -39,12 +39,12 @@ def text(found: Any) -> str:
     return "".join(token.text + " " * token.space for token in found.sentence).rstrip()
 
 
-def test_the_same_seed_gives_the_same_sentences(synthetic):
+def test_the_same_seed_gives_the_same_sentences(synthetic: Any):
     assert list(synthetic.generate(60, 5)) == list(synthetic.generate(60, 5))
     assert list(synthetic.generate(60, 5)) != list(synthetic.generate(60, 6))
 
 
-def test_every_tree_has_one_root_and_no_cycle(everything):
+def test_every_tree_has_one_root_and_no_cycle(everything: Any):
     for found in everything:
         sentence = found.sentence
         roots = [index for index, token in enumerate(sentence) if token.head == index]
@@ -57,33 +57,33 @@ def test_every_tree_has_one_root_and_no_cycle(everything):
                 assert steps <= len(sentence), text(found)
 
 
-def test_every_word_has_lemma_and_part_of_speech(everything):
+def test_every_word_has_lemma_and_part_of_speech(everything: Any):
     assert all(token.lemma and token.pos and token.dep for found in everything for token in found.sentence)
 
 
-def test_spacing_is_that_of_running_text(everything):
+def test_spacing_is_that_of_running_text(everything: Any):
     for found in everything:
         assert not {" ,", " .", "  ", ",,", ",.", "( "} & {text(found)[at : at + 2] for at in range(len(text(found)))}
 
 
-def test_sentences_are_of_all_lengths(everything):
+def test_sentences_are_of_all_lengths(everything: Any):
     lengths = {len(found.sentence) for found in everything}
     assert min(lengths) <= 3
     assert 35 < max(lengths) <= 45
 
 
-def test_every_construction_occurs(synthetic, everything):
+def test_every_construction_occurs(synthetic: Any, everything: Any):
     assert {found.construction for found in everything} == set(synthetic.CONSTRUCTIONS)
 
 
-def test_every_verb_occurs(lexicon, everything):
+def test_every_verb_occurs(lexicon: Any, everything: Any):
     names = {entry.name for entry in lexicon.entries}
     assert len(names) >= 250
     used = {frame["predicate"].removeprefix("zich ") for found in everything for frame in found.frames}
     assert names <= used
 
 
-def test_what_is_kept_out_is_kept_out(synthetic, lexicon):
+def test_what_is_kept_out_is_kept_out(synthetic: Any, lexicon: Any):
     kept = {entry.name for entry in lexicon.entries if entry.kept}
     spared = kept - {entry.name for entry in lexicon.entries if not entry.kept}
     assert len(kept) >= 40
@@ -97,14 +97,14 @@ def test_what_is_kept_out_is_kept_out(synthetic, lexicon):
         assert found.construction in lexicon.kept_constructions
 
 
-def test_roles_stand_in_the_text(everything):
+def test_roles_stand_in_the_text(everything: Any):
     for found in everything:
         for frame in found.frames:
             for role in ("agent", "patient", "recipient"):
                 assert frame[role] is None or frame[role] in text(found), (text(found), frame)
 
 
-def test_the_finite_verb_agrees_with_its_subject(everything):
+def test_the_finite_verb_agrees_with_its_subject(everything: Any):
     nouns = {"NOUN", "PROPN"}
     for found in everything:
         for token in found.sentence:
@@ -123,6 +123,6 @@ def test_the_finite_verb_agrees_with_its_subject(everything):
         ("informeren", ("informeer", "informeert", "informeerde", "informeerden", "geïnformeerd")),
     ],
 )
-def test_verbs_are_inflected(lexicon, written, forms):
+def test_verbs_are_inflected(lexicon: Any, written: Any, forms: Any):
     verb = next(entry.verb for entry in lexicon.entries if entry.name == written.replace("+", ""))
     assert (verb.stem, verb.third, verb.past, verb.past_plural, verb.participle) == forms

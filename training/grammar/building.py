@@ -114,14 +114,7 @@ class Building:
             if rank == OBJECT and self.obj.definite and make.chance(0.3):
                 rank = ADVERB - 0.5
             clause.items.append((rank, "obj", self.obj.under(verb, "obj")))
-        if self.passive and self.entry.group != "samen" and "agent" not in self.without and make.chance(self.door):
-            agent = make.person(depth=self.depth + 1, pronouns=0.08)
-            clause.frame.agent = agent.core
-            words = make.prepositional("door", agent, verb, "obl:agent")
-            if make.chance(0.3) and clause.chain.tail:
-                clause.late += words
-            else:
-                clause.items.append((OBJECT + 0.5, "door", words))
+        self._door(clause)
         if entry.group == "geven" and "recipient" not in self.without:
             self._recipient(clause)
         if entry.fixed:
@@ -133,7 +126,7 @@ class Building:
             self._as(clause)
         if entry.group in {"zin", "zelf_doen", "ander_doen", "ontvanger_doet"}:
             self._inner(clause)
-        needed = entry.group in {"voorzetsel"}
+        needed = entry.group == "voorzetsel"
         if (
             entry.prep not in {"", "om"}
             and entry.kind
@@ -145,6 +138,17 @@ class Building:
                 clause.late += words
             else:
                 clause.items.append((LATE, "pp", words))
+
+    def _door(self, clause: Clause) -> None:
+        make = self.make
+        if self.passive and self.entry.group != "samen" and "agent" not in self.without and make.chance(self.door):
+            agent = make.person(depth=self.depth + 1, pronouns=0.08)
+            clause.frame.agent = agent.core
+            words = make.prepositional("door", agent, clause.chain.verb, "obl:agent")
+            if make.chance(0.3) and clause.chain.tail:
+                clause.late += words
+            else:
+                clause.items.append((OBJECT + 0.5, "door", words))
 
     def _recipient(self, clause: Clause) -> None:
         make, verb = self.make, clause.chain.verb

@@ -1,4 +1,4 @@
-"""The constructions with clauses in clauses: subordination, infinitives, nominalisation, coordination, clefts, quotes."""
+"""The constructions with clauses in clauses: subordination, infinitives, acts as nouns, coordination, clefts, quotes."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def meervoudig_cluster_bijzin(make: Maker) -> list[Word]:
 
 
 def vraagzin_onder(make: Maker) -> list[Word]:
-    """De gemeente vraagt of ouders meedenken; weet hoe …"""
+    """De gemeente vraagt of ouders meedenken; weet hoe …."""
     main = make.clause(next(entry for entry in make.lex.entries if entry.group == "zaak" and entry.name == "bespreken"),
                        obj=None, without=frozenset({"obj"}))  # fmt: skip
     sub = _sub(make)
@@ -225,7 +225,7 @@ def _placed(make: Maker, phrase: Phrase) -> list[Word]:
 
 
 def betrekkelijk(make: Maker) -> list[Word]:
-    """De ouders die de school betrekt, denken mee; extraposed: … ouders uitgenodigd die …"""
+    """De ouders die de school betrekt, denken mee; extraposed: … ouders uitgenodigd die …."""
     if make.chance(0.4):
         helpers = make.rng.choice((["+hebben"], ["moeten"], ["zullen"], ["kunnen"]))
         obj = make.phrases.plain("gezin" if make.chance(0.5) else "zaak")
@@ -423,12 +423,15 @@ def er_voorzetsel(make: Maker) -> list[Word]:
     text = make.rng.choice(("er", "daar", "hier"))
     prep = {"met": "mee", "tot": "toe", "naar": "naar"}.get(entry.prep, entry.prep)
     er = Word(text, text, "ADV", "", "obl", clause.chain.verb)
+    if not any(1.5 < rank < 8.0 for rank, _, _ in clause.items):
+        # Side by side they would be one word: *ermee*.
+        clause.items.append((4.0, "adverb", [make.adverb(clause.chain.verb)]))
     clause.items += [(1.5, "er", [er]), (8.0, "prep", [Word(prep, prep, "ADP", "", "case", er)])]
     return stop(clause.closed(), clause.top)
 
 
 def beknopte_opening(make: Maker) -> list[Word]:
-    """Opening with a passive main clause and a by-phrase far off: long sentences."""
+    """Open with a passive main clause and a by-phrase far off: long sentences."""
     words, clause = inverted(make, passive=True)
     inner = make.clause(make.entry(WITH_OBJECT), "te", without=NO_SUBJECT, depth=1, agent=[])
     inner.top.under(clause.top, "advcl")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from grammar import chains
 from grammar.clauses import SIMPLE, WITH_OBJECT, Clause, Frame
 from grammar.phrases import distinct
+from grammar.tails import extended
 from grammar.words import Phrase, Word
 
 if TYPE_CHECKING:
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 
 ALL = (*SIMPLE, "zin", "zelf_doen", "ander_doen", "ontvanger_doet")
 PASSIVE = ("persoon", "zaak", "geven", "licht_persoon", "als")
+EXISTENCE = (
+    ("zijn", ()),
+    ("komen", ("komt", "komen", "kwam", "kwamen")),
+    ("bestaan", ("bestaat", "bestaan", "bestond", "bestonden")),
+)
 ER = ("er", "er", "ADV")
 
 
@@ -38,7 +44,9 @@ def inverted(make: Maker, **options: bool) -> tuple[list[Word], Clause]:
 
 def hoofdzin(make: Maker) -> list[Word]:
     """De gemeente betrekt ouders."""
-    clause = make.clause(make.entry(ALL))
+    that = Word("die", "die", "PRON", "Person=3|PronType=Dem")
+    subject = Phrase([that], that, core=[that], pronoun=True) if make.chance(0.03) else None
+    clause = make.clause(make.entry(ALL), subject=subject)
     return stop(clause.closed(), clause.top)
 
 
@@ -98,14 +106,14 @@ def loze_zin_passief(make: Maker) -> list[Word]:
 
 
 def ja_nee_vraag(make: Maker) -> list[Word]:
-    """Betrekt de school ouders?"""
+    """Ask *Betrekt de school ouders?*."""
     passive = make.chance(0.2)
     clause = make.clause(make.entry(PASSIVE if passive else ALL), inverted=True, passive=passive)
     return stop(clause.inverted(), clause.top, "?")
 
 
 def wie_vraag(make: Maker) -> list[Word]:
-    """Wie betrekt de ouders? Wie betrekken we?"""
+    """Ask *Wie betrekt de ouders? Wie betrekken we?*."""
     who = Word("wie", "wie", "PRON", "Person=3|PronType=Int")
     phrase = Phrase([who], who, core=[who])
     if make.chance(0.6):
@@ -122,7 +130,7 @@ def wie_vraag(make: Maker) -> list[Word]:
 
 
 def wat_welke_vraag(make: Maker) -> list[Word]:
-    """Wat doen we? Welke ouders betrekt de school?"""
+    """Ask *Wat doen we? Welke ouders betrekt de school?*."""
     if make.chance(0.35):
         what = Word("wat", "wat", "PRON", "Person=3|PronType=Int")
         phrase = Phrase([what], what, core=[what], human=False)
@@ -143,7 +151,7 @@ def wat_welke_vraag(make: Maker) -> list[Word]:
 
 
 def hoe_vraag(make: Maker) -> list[Word]:
-    """Hoe betrekken we ouders?"""
+    """Ask *Hoe betrekken we ouders?*."""
     passive = make.chance(0.2)
     clause = make.clause(make.entry(PASSIVE if passive else SIMPLE), inverted=True, passive=passive, adverbs=0.15)
     text = make.rng.choice(("hoe", "wanneer", "waarom", "waar", "waarmee"))
@@ -211,13 +219,12 @@ def copula(
     """Make *X is Y*; return the words and the head."""
     past = make.chance(0.2)
     agree = chains.Agree(subject.plural, subject.person, past, inverted=front is not None)
-    head = predicate.head if isinstance(predicate, Phrase) else predicate
+    head: Word = predicate.head if isinstance(predicate, Phrase) else predicate
     verb = Word(chains.helper_form("zijn", agree), "zijn", "AUX", agree.morph, "cop", head)
     subject.under(head, "nsubj")
     middle = [make.adverb(head)] if make.chance(0.3) else []
     middle += [Word("niet", "niet", "ADV", "", "advmod", head)] if make.chance(0.12) else []
     last = predicate.words if isinstance(predicate, Phrase) else [predicate]
-    assert head is not None
     if front is not None:
         return [*front, verb, *subject.words, *middle, *last], head
     return [*subject.words, verb, *middle, *last], head
@@ -253,12 +260,21 @@ def vergelijking(make: Maker) -> list[Word]:
     return stop([*words, than, *other.under(head, "advcl")], head)
 
 
+def _indefinite(make: Maker) -> Phrase:
+    """Make a phrase that *er* can introduce."""
+    while True:
+        phrase = make.phrases.plain("zaak" if make.chance(0.6) else "gezin")
+        first = phrase.words[0]
+        if not phrase.definite or first.pos == "NUM" or first.text in {"geen", "veel", "enkele", "meer"}:
+            return phrase
+
+
 def er_bestaan(make: Maker) -> list[Word]:
     """Er zijn nog geen plannen voor ouders."""
-    thing = make.thing("zaak" if make.chance(0.6) else "gezin")
+    thing = extended(make, _indefinite(make), 1)
     agree = chains.Agree(thing.plural, 3, past=make.chance(0.2))
-    lemma, forms = make.rng.choice((("zijn", None), ("komen", ("komt", "komen", "kwam", "kwamen")), ("bestaan", ("bestaat", "bestaan", "bestond", "bestonden"))))  # fmt: skip
-    text = chains.helper_form("zijn", agree) if forms is None else forms[2 * agree.past + agree.plural]
+    lemma, forms = make.rng.choice(EXISTENCE)
+    text = chains.helper_form("zijn", agree) if not forms else forms[2 * agree.past + agree.plural]
     verb = Word(text, lemma, "VERB", agree.morph)
     words = [Word(*ER, "", "advmod", verb), verb]
     words += [make.adverb(verb)] if make.chance(0.4) else []

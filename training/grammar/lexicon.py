@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
+
 from nieuwetaal.dutch.inflection import verb_forms
 from nieuwetaal.rules.word_data import load_facts
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from conllu import Sentence
+
     from grammar.clauses import Maker
     from grammar.lexicon import Lexicon, Noun
 
@@ -20,6 +21,10 @@ PLUR = "Number=Plur"
 DEFINITE, INDEFINITE = "Definite=Def", "Definite=Ind"
 MAX_PHRASE = 5
 HUMAN = {"gezin", "groep", "professional", "instelling", "persoon"}
+QUANTIFIERS = (
+    ("alle", "al"), ("veel", "veel"), ("sommige", "sommig"), ("deze", "deze"), ("die", "die"), ("enkele", "enkel"),
+    ("geen", "geen"), ("beide", "beide"), ("meer", "veel"),
+)  # fmt: skip
 POSSESSIVES = {
     "hun": ("hun", "Person=3|Poss=Yes|PronType=Prs"),
     "zijn": ("zijn", "Person=3|Poss=Yes|PronType=Prs"),
@@ -44,7 +49,6 @@ NOMINATIVE = {
     "iemand": ("iemand", "Person=3|PronType=Ind", False, 3),
     "niemand": ("niemand", "Person=3|PronType=Ind", False, 3),
     "iedereen": ("iedereen", "Person=3|PronType=Ind", False, 3),
-    "die": ("die", "Person=3|PronType=Dem", False, 3),
 }
 ACCUSATIVE = {
     "hem": ("hem", "Case=Acc|Person=3|PronType=Prs"),
@@ -109,7 +113,7 @@ def borrow(sentences: Sequence[Sentence]) -> Borrowed:
         for index, token in enumerate(sentence):
             if token.pos not in {"NOUN", "PROPN"} or token.dep not in {"nsubj", "obj", "iobj"} or index in cased:
                 continue
-            if sentence[token.head].pos != "VERB" or token.morph in {"", "Number=Sing"} and token.pos == "NOUN":
+            if sentence[token.head].pos != "VERB" or (token.pos == "NOUN" and token.morph in {"", "Number=Sing"}):
                 continue
             if (phrase := _cut(sentence, index)) is None:
                 continue
@@ -245,38 +249,35 @@ class NounPhrases:
 
     def _determiner(self, head: Word, noun: Noun, *, plural: bool) -> tuple[list[Word], bool]:
         """Give the determiner words and whether the adjective after it is inflected."""
-        rng = self.rng
-        neuter = noun.gender == "n" and not plural
-        article = Word("het" if neuter else "de", "het" if neuter else "de", "DET", DEFINITE)
-        roll = rng.random()
         if plural:
-            if roll < 0.36:
-                return [], True
-            if roll < 0.62:
-                return [article.under(head, "det")], True
-            if roll < 0.7:
-                return [self._possessive(neuter=False).under(head, "nmod:poss")], True
-            if roll < 0.77:
-                number = str(rng.choice(self.lex.other["getallen"]))
-                return [Word(number, number, "NUM").under(head, "nummod")], True
-            pairs = ("alle", "al"), ("veel", "veel"), ("sommige", "sommig"), ("deze", "deze"), ("die", "die")
-            more = ("enkele", "enkel"), ("geen", "geen"), ("beide", "beide"), ("meer", "veel")
-            text, lemma = rng.choice((*pairs, *more))
-            return [Word(text, lemma, "DET").under(head, "det")], True
-        if not noun.plural and roll < 0.4:
+            return self._plural_determiner(head), True
+        rng, neuter = self.rng, noun.gender == "n"
+        if not noun.plural and noun.kind not in HUMAN and rng.random() < 0.4:
             return [], not neuter
-        if roll < 0.6:
-            return [article.under(head, "det")], True
-        if roll < 0.72 and noun.plural:
-            return [Word("een", "een", "DET", INDEFINITE).under(head, "det")], not neuter
-        if roll < 0.84:
+        weights = (50, 15 * bool(noun.plural), 13, 9, 4, 5 * bool(noun.plural))
+        sort = rng.choices(("de", "een", "hun", "deze", "geen", "elke"), weights)[0]
+        if sort == "hun":
             return [self._possessive(neuter=neuter).under(head, "nmod:poss")], True
-        if roll < 0.92:
+        if sort == "deze":
             text = rng.choice(("dit", "dat") if neuter else ("deze", "die"))
             return [Word(text, text, "DET").under(head, "det")], True
-        if roll < 0.96 or not noun.plural:
-            return [Word("geen", "geen", "DET").under(head, "det")], not neuter
-        return [Word("elk" if neuter else "elke", "elk", "DET").under(head, "det")], not neuter
+        text = {"de": "het", "elke": "elk"}.get(sort, sort) if neuter else sort
+        lemma = "elk" if sort == "elke" else text
+        morph = {"de": DEFINITE, "een": INDEFINITE}.get(sort, "")
+        return [Word(text, lemma, "DET", morph).under(head, "det")], sort == "de" or not neuter
+
+    def _plural_determiner(self, head: Word) -> list[Word]:
+        rng = self.rng
+        sort = rng.choices(("", "de", "hun", "getal", "alle"), (36, 26, 8, 7, 23))[0]
+        if not sort:
+            return []
+        if sort == "hun":
+            return [self._possessive(neuter=False).under(head, "nmod:poss")]
+        if sort == "getal":
+            number = str(rng.choice(self.lex.other["getallen"]))
+            return [Word(number, number, "NUM").under(head, "nummod")]
+        text, lemma = ("de", "de") if sort == "de" else rng.choice(QUANTIFIERS)
+        return [Word(text, lemma, "DET", DEFINITE if sort == "de" else "").under(head, "det")]
 
     def _possessive(self, *, neuter: bool) -> Word:
         text = self.rng.choice(list(POSSESSIVES))

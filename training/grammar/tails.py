@@ -1,4 +1,4 @@
-"""What follows a noun: prepositional phrases, relative clauses, appositions, and more of the same (*ouders en scholen*)."""
+"""What follows a noun: prepositional phrases, clauses, appositions, and more of the same (*ouders en scholen*)."""
 
 from __future__ import annotations
 
@@ -32,18 +32,18 @@ def extended(make: Maker, phrase: Phrase, depth: int) -> Phrase:
     """Lengthen a phrase now and then; less often the deeper it stands."""
     if phrase.pronoun or len(phrase.core) < len(phrase.words):
         return phrase
-    tail, coordination, relative = SHARES[min(depth, 2)]
-    roll = make.rng.random()
     if phrase.head.lemma in PLANS and depth < 2 and make.chance(0.2):
         return with_infinitive(make, phrase, depth + 1)
-    if roll < tail:
+    tail, coordination, relative = SHARES[min(depth, 2)]
+    apposition = 0.0 if depth else 0.015
+    shares = (tail, coordination, relative, apposition, 1 - tail - coordination - relative - apposition)
+    sort = make.rng.choices(("tail", "more", "relative", "apposition", ""), shares)[0]
+    if sort == "tail":
         return with_preposition(make, phrase, depth + 1)
-    if roll < tail + coordination:
-        return coordinated(make, phrase)
-    if roll < tail + coordination + relative:
+    if sort == "relative":
         return with_relative(make, phrase, depth + 1)
-    if roll < tail + coordination + relative + 0.015 and depth == 0:
-        return with_apposition(make, phrase)
+    if sort:
+        return coordinated(make, phrase) if sort == "more" else with_apposition(make, phrase)
     return phrase
 
 
@@ -80,7 +80,7 @@ def coordinated(make: Maker, phrase: Phrase) -> Phrase:
         else:
             words.append(Word(join, join, "CCONJ", "", "cc", other.head))
         words += other.under(phrase.head, "conj")
-    plural = join == "en" or others[-1].plural
+    plural = join == "en" or phrase.plural or any(other.plural for other in others)
     return Phrase(words, phrase.head, plural, core=list(words), human=phrase.human)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from conllu import Token
 
@@ -60,7 +61,7 @@ def comma(head: Word, text: str = ",") -> Word:
 def close_up(words: list[Word]) -> list[Word]:
     """Take away the space before every mark that follows its word, and after an opening bracket or quote."""
     opened = False
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         if word.pos == "PUNCT" and word.text in {",", ".", "?", "!", ":", ";", ")"}:
             before.space = False
         if before.text == "(":
