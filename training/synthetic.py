@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from conllu import Sentence, read_conllu, text_of
-from grammar import complex_constructions, constructions
+from grammar import acts_as_nouns, constructions, infinitives, questions, subordination
 from grammar.clauses import Decks, Frame, Maker
 from grammar.lexicon import lexicon
 from grammar.phrases import Borrowed, borrow
@@ -27,22 +27,23 @@ if TYPE_CHECKING:
 
     Construction = Callable[[Maker], list[Word]]
 
-SIMPLE = {
+WEIGHTS = {
     "hoofdzin": 12, "inversie": 9, "lijdend": 8, "lijdend_inversie": 5, "ontvanger_voorop": 2, "krijgen_passief": 1.5,
     "loze_zin_passief": 1.5, "ja_nee_vraag": 2.5, "wie_vraag": 2, "wat_welke_vraag": 2.5, "hoe_vraag": 2.5,
     "gebiedend": 4, "voorop_lijdend": 1.5, "laten": 2.5, "elkaar": 0.6, "koppel": 3, "vergelijking": 1.2,
     "er_bestaan": 1.5, "hebben": 2, "kop": 2, "opsomming": 3,
-}  # fmt: skip
-COMPLEX = {
     "bijzin_achter": 7, "bijzin_voor": 5, "meervoudig_cluster_bijzin": 1.5, "vraagzin_onder": 1.5, "doelzin": 4,
     "zonder_te": 1.5, "door_te": 1.5, "onderwerp_infinitief": 4, "naamwoord_infinitief": 4, "afgeleid_naamwoord": 3,
     "betrekkelijk": 5, "vrije_betrekkelijke": 1, "nevenschikking": 5, "nevenschikking_bijzin": 2.5, "gekloofd": 1.5,
-    "voorwaarde_omkering": 1.5, "citaat": 1.2, "een_aantal": 1.5, "er_voorzetsel": 1.2, "beknopte_opening": 1, "werkwoorden_samen": 2,
-    "voltooid_bijgesteld": 1.2, "zowel_als": 1, "te_lijdend": 1.2,
+    "voorwaarde_omkering": 1.5, "citaat": 1.2, "een_aantal": 1.5, "er_voorzetsel": 1.2, "beknopte_opening": 1,
+    "werkwoorden_samen": 2, "voltooid_bijgesteld": 1.2, "zowel_als": 1, "te_lijdend": 1.2,
 }  # fmt: skip
+MODULES = (constructions, questions, subordination, infinitives, acts_as_nouns)
 CONSTRUCTIONS: dict[str, tuple[float, Construction]] = {
-    **{name: (weight, getattr(constructions, name)) for name, weight in SIMPLE.items()},
-    **{name: (weight, getattr(complex_constructions, name)) for name, weight in COMPLEX.items()},
+    name: (weight, getattr(module, name))
+    for name, weight in WEIGHTS.items()
+    for module in MODULES
+    if name in vars(module)
 }
 MAX_WORDS = 45
 

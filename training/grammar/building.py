@@ -81,7 +81,8 @@ class Building:
     def _subject_and_object(self) -> None:
         make = self.make
         takes = self.entry.group in (*WITH_OBJECT, "ander_doen")
-        if takes and self.obj is None and "obj" not in self.without:
+        given = self.passive and self.subject is not None
+        if takes and self.obj is None and "obj" not in self.without and not given:
             self.obj = self._make_object()
         if self.passive and self.subject is None and self.obj is not None:
             self.subject, self.obj = self.obj, None
