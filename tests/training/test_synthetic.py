@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 TRAINING = Path(__file__).parents[2] / "training"
-COUNT = 2500
+COUNT = 1800
 
 
 @pytest.fixture(scope="module", autouse=True)

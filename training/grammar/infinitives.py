@@ -1,4 +1,4 @@
-"""Constructions with an infinitive beside the main verb: purpose, means, an infinitive as subject, two verbs at once."""
+"""Constructions with an infinitive: purpose, means, an infinitive as subject, two verbs at once."""
 
 from __future__ import annotations
 
@@ -98,7 +98,8 @@ def te_lijdend(make: Maker) -> list[Word]:
     entry = make.entry(("persoon", "licht_persoon"))
     inner = make.clause(entry, "te", passive=True, without=frozenset({"obj"}), patient=subject.core, depth=1)
     lemma, forms = make.rng.choice((
-        ("dienen", ("dien", "dient", "dienen")), ("hoeven", ("hoef", "hoeft", "hoeven")), ("lijken", ("lijk", "lijkt", "lijken")),
+        ("dienen", ("dien", "dient", "dienen")), ("hoeven", ("hoef", "hoeft", "hoeven")),
+        ("lijken", ("lijk", "lijkt", "lijken")),
         ("blijken", ("blijk", "blijkt", "blijken")),
     ))  # fmt: skip
     text = forms[2] if subject.plural else forms[0] if subject.person == 1 else forms[1]

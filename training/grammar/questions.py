@@ -69,7 +69,8 @@ def hoe_vraag(make: Maker) -> list[Word]:
 def gebiedend(make: Maker) -> list[Word]:
     """Betrek ouders op tijd."""
     clause = make.clause(
-        make.entry((*WITH_OBJECT, "voorzetsel", "ander_doen")), without=frozenset({"subject"}), agent=[], voice="imperative",
+        make.entry((*WITH_OBJECT, "voorzetsel", "ander_doen")), without=frozenset({"subject"}), agent=[],
+        voice="imperative",
         agree=(False, 1), helpers=[], past=False,
     )  # fmt: skip
     return stop(clause.closed(), clause.top, "!" if make.chance(0.15) else ".")

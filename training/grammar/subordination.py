@@ -156,7 +156,7 @@ def voorwaarde_omkering(make: Maker) -> list[Word]:
 
 
 def citaat(make: Maker) -> list[Word]:
-    """ "Ouders denken mee", zegt de wethouder."""
+    """Quote: "Ouders denken mee", zegt de wethouder."""
     inner = make.clause(make.entry(SIMPLE))
     who = make.person(pronouns=0.2, subject=True, depth=1)
     agree = chains.Agree(who.plural, who.person, inverted=True)
