@@ -15,16 +15,17 @@ from typing import TYPE_CHECKING
 
 import spacy
 from conllu import Sentence, Token, read_conllu
-from ditransitives import generate
+from grammar.phrases import borrow
 from mending import Habits, mend_newspaper, mend_prepositional_objects, mend_spacing
 from spacy.tokens import Doc, DocBin
+from synthetic import generate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from spacy.vocab import Vocab
 
-DITRANSITIVES = 1200
+GENERATED = 12000
 SEED = 7
 
 
@@ -74,8 +75,10 @@ def training_sentences(treebank: Path, rng: random.Random) -> list[list[Sentence
     newspaper = [mend_newspaper(sentence, habits) for sentence in read_conllu(treebank / "alpino_cdb.conllu")]
     templates = [mend_spacing(sentence) for sentence in read_conllu(treebank / "silver_templates.conllu")]
     agreement = list(read_conllu(treebank / "silver_agreement.conllu"))
-    ditransitives = list(generate(official + newspaper, DITRANSITIVES, rng))
-    return [official, newspaper, templates, agreement, ditransitives]
+    borrowed = borrow(official + newspaper)
+    generated = [found.sentence for found in generate(GENERATED, SEED, borrowed=borrowed)]
+    rng.shuffle(generated)
+    return [official, newspaper, templates, agreement, generated]
 
 
 def main(treebank: Path, output: Path) -> None:
