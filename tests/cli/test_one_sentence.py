@@ -73,3 +73,16 @@ def test_a_console_that_lacks_characters_still_gets_it_all(real: Run, monkeypatc
     svg = real("analyse", "Cliënten kiezen.", "--format", "svg")[1]
     assert svg.isascii()
     assert "Cliënten kiezen." in "".join(fromstring(svg).itertext())  # noqa: S314 our own drawing
+
+
+@pytest.mark.parametrize(
+    "odd", ["\x1b[31m", "\x00", "\ufffe", "\ud800", "\u202e", "&<>\"'", "👩‍👧", "一二三", "\n\n- "]
+)
+def test_odd_characters_give_a_picture_all_the_same(real: Run, odd: str) -> None:
+    text = f"De gemeente {odd} betrekt ouders{odd} bij het plan{odd}."
+    code, svg, _ = real("analyse", text, "--format", "svg")
+    assert code == 0
+    assert "betrek" in "".join(fromstring(svg).itertext())  # noqa: S314 our own drawing
+    code, shown, _ = real("analyse", text)
+    assert code == 0
+    assert "\x1b" not in shown

@@ -146,6 +146,16 @@ def test_a_light_verb_has_its_words_beside_it_once() -> None:
     assert not one.around
 
 
+def test_what_belongs_to_a_verb_stands_where_the_text_has_it() -> None:
+    def words(text: str, verb: str, complement: str) -> str:
+        return act(text, verb, "zetten", clause=((0, len(text)),), complement=complement).words
+
+    assert words("Wij willen gezinnen in hun kracht zetten.", "zetten", "in hun kracht") == "in hun kracht zetten"
+    assert words("Meepraten is belangrijk.", "is", "belangrijk") == "is belangrijk"
+    assert words("Wij zetten hen in hun kracht.", "zetten", "in hun kracht") == "zetten … in hun kracht"
+    assert words("Zet hen in hun kracht neer.", "Zet neer", "in hun kracht") == "Zet … neer … in hun kracht"
+
+
 def test_letting_is_shown_with_what_is_let() -> None:
     text = "Wij laten ouders meedenken."
     parents = role(text, "ouders")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from nieuwetaal.reports.excerpt import clean
+from nieuwetaal.reports.act_words import plain, what_is_let, whole_act, words_of_act
 from nieuwetaal.rules.rule import COMPANY
 
 if TYPE_CHECKING:
@@ -52,7 +52,6 @@ _MODALS = {
     "dienen": "dit moet",
     "behoren": "dit hoort zo",
 }
-_JOINING = frozenset({"", "te"})
 _WHERE = {preposition: key for key, preposition in COMPANY.items()}
 
 State = Literal["named", "likely", "unnamed", "unknown"]
@@ -125,7 +124,7 @@ def scenes(text: str, sentences: Iterable[Span], frames: Sequence[Frame]) -> lis
     """Return the picture of a text, a scene for each of its sentences; spans and frames are offsets in `text`."""
     return [
         Scene(
-            _plain(text[start:end]),
+            plain(text[start:end]),
             tuple(_act(frame, frames, text) for frame in frames if start <= frame.start < end),
         )
         for start, end in sentences
@@ -133,44 +132,20 @@ def scenes(text: str, sentences: Iterable[Span], frames: Sequence[Frame]) -> lis
 
 
 def _act(frame: Frame, frames: Sequence[Frame], text: str) -> Act:
-    words, complement = _words(frame, text), _plain(frame.complement or _let(frame, frames, text))
-    whole = f"{words} … {complement}" if complement else words
+    words, complement = words_of_act(frame, text), plain(frame.complement or what_is_let(frame, frames, text))
     roles = [_party(name, frame) for name in _KEYS]
     return Act(
-        words=whole,
+        words=whole_act(words, complement, frame, text),
         about=tuple(_about(frame, words, complement)),
         chain=tuple(party for party in roles if party is not None),
         around=tuple(_around(frame)),
-        modal=_plain(frame.modal or ""),
+        modal=plain(frame.modal or ""),
         negated=frame.negated,
     )
 
 
-def _words(frame: Frame, text: str) -> str:
-    """Return the words of the act; what stands between them becomes dots, and so does the person in a compound."""
-    (start, end), *others = frame.words or ((frame.start, frame.end),)
-    patient = frame.patient
-    if patient is not None and start <= patient.start < patient.end < end:
-        return f"…{_plain(text[patient.end : end])}"
-    shown = text[start:end]
-    for first, last in others:
-        shown += text[end:last] if text[end:first].strip() in _JOINING else f" … {text[first:last]}"
-        end = last
-    return _plain(shown)
-
-
-def _let(frame: Frame, frames: Sequence[Frame], text: str) -> str:
-    """Return what somebody is let do, empty when nothing: *laten* by itself does not say."""
-    if frame.predicate != "laten" or frame.patient is None:
-        return ""
-    for other in frames:
-        if other.voice == "infinitive" and other.agent is not None and other.agent.start == frame.patient.start:
-            return _words(other, text)
-    return ""
-
-
 def _about(frame: Frame, words: str, complement: str) -> Iterator[Line]:
-    base, noun = _plain(frame.predicate), words.lstrip("…").lower()
+    base, noun = plain(frame.predicate), words.lstrip("…").lower()
     if frame.voice != "nominal":
         yield Line("doet", base, f"werkwoord: {base}")
     elif base.endswith(noun):
@@ -182,7 +157,7 @@ def _about(frame: Frame, words: str, complement: str) -> Iterator[Line]:
     if frame.voice == "passive":
         yield Line("vorm", "de zin gaat over wie het ondergaat", "vorm: lijdend")
     if frame.modal:
-        modal = _plain(frame.modal)
+        modal = plain(frame.modal)
         yield Line("hoe", _MODALS.get(modal, modal), f"modaal: {modal}")
     if frame.negated:
         yield Line("niet", _NOT, "ontkend: ja")
@@ -193,7 +168,7 @@ def _party(name: RoleName, frame: Frame) -> Party | None:
     if role is not None:
         label = {"thing": _THINGS, "unknown": _UNSURE}.get(role.side, _PEOPLE)[name]
         compound = name == "patient" and any(start <= role.start < role.end < end for start, end in frame.words)
-        words = _plain(role.text) + ("…" if compound else "")
+        words = plain(role.text) + ("…" if compound else "")
         return Party(name, label, words, _kind(role), _rule(_KEYS[name], role, name), role.side, _state(role))
     if name in frame.unknown:
         return Party(name, _PEOPLE[name], _UNKNOWN, _SILENT, state="unknown")
@@ -213,7 +188,7 @@ def _around(frame: Frame) -> Iterator[Party]:
             rule = _rule(key, item.role) if key else ""
             kind = _kind(item.role) if item.role.side in _GROUPS else ""
             yield Party(
-                "", _plain(item.preposition), _plain(item.role.text), kind, rule, item.role.side, _state(item.role)
+                "", plain(item.preposition), plain(item.role.text), kind, rule, item.role.side, _state(item.role)
             )
 
 
@@ -235,13 +210,9 @@ def _rule(key: str, role: Role, name: RoleName | None = None) -> str:
         return f"{key}: {_GROUPS[role.side]}"
     if role.side == "thing" and name != "agent" and role.plural is False and len(role.heads) == 1:
         start, end = (offset - role.start for offset in role.heads[0])
-        return f"{key}: {_plain(role.text[start:end]).lower()}"
+        return f"{key}: {plain(role.text[start:end]).lower()}"
     return ""
 
 
 def _line(party: Party) -> Line:
     return Line(party.label, f"{party.words} ({party.kind})" if party.kind else party.words, party.rule)
-
-
-def _plain(text: str) -> str:
-    return " ".join(clean(text).split())
