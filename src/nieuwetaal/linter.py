@@ -161,6 +161,11 @@ class Linter:
                 frames += [move(frame, *place) for frame in candidate.analysis.frames]
         return frames
 
+    def sentences(self, text: str) -> list[Span]:
+        """Return the spans of the sentences of a text, as `analyse` reads them, without parsing any."""
+        found = self._sentences(read_text(text, unfinished=self._facts.unfinished).segments, frozenset())
+        return [candidate.segment.source_span(candidate.start, candidate.end) for candidate in found]
+
     def close(self) -> None:
         """Write what is still to be written to the cache on disk."""
         self._reader.close()

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -100,28 +99,6 @@ def test_the_model_gives_what_is_needed(real: Run) -> None:
     code, out, _ = real("model", "check")
     assert code == 0
     assert "alle zinsdelen zijn er. Alle voorbeelden van de regels kloppen." in out
-
-
-@pytest.mark.model
-def test_a_sentence_is_taken_apart(real: Run) -> None:
-    sentence = "De gemeente betrekt ouders bij het plan."
-    code, out, _ = real("analyse", sentence)
-    assert code == 0
-    assert out == (
-        "betrekken  [bedrijvend]\n"
-        "  doener     De gemeente  [prof]\n"
-        "  ondergaat  ouders  [gezin]\n"
-        "  bij        het plan  [ding]\n"
-    )
-    (frame,) = json.loads(real("analyse", sentence, "--format", "json")[1])
-    assert frame["predicate"] == "betrekken"
-    assert sentence[frame["patient"]["start"] : frame["patient"]["end"]] == "ouders"
-    assert frame["unknown"] == []
-
-
-@pytest.mark.model
-def test_a_text_without_an_act(real: Run) -> None:
-    assert real("analyse", "") == (0, "Hier wordt niets gedaan, of niets bekends.\n", "")
 
 
 def test_the_cache_is_emptied(real: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -88,6 +88,16 @@ def test_the_first_rule_says_what_the_page_shows(tmp_path: Path) -> None:
     assert all(text in README for text in shown), shown
 
 
+@pytest.mark.model
+def test_a_sentence_looks_as_the_page_shows(capsys: pytest.CaptureFixture[str]) -> None:
+    from nieuwetaal.cli import main
+
+    (sentence,) = re.findall(r'^    nieuwetaal analyse "(.*)"$', README, re.MULTILINE)
+    (shown,) = fenced("text")
+    assert main(["analyse", sentence, "--no-color"]) == 0
+    assert capsys.readouterr().out == shown
+
+
 def test_every_key_exists() -> None:
     known = {key for item in json_schema()["$defs"].values() for key in item.get("properties", {})}
     keys = [key for row in table("## Alle sleutels") for key in row]
