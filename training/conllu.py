@@ -1,11 +1,11 @@
-"""Read CoNLL-U: only the columns that training and evaluation use."""
+"""Read and write CoNLL-U: only the columns that training and evaluation use."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 
@@ -49,3 +49,18 @@ def read_conllu(path: Path) -> Iterator[Sentence]:
 def text_of(sentence: Sentence) -> str:
     """Return the running text of a sentence, without trailing space."""
     return "".join(token.text + " " * token.space for token in sentence).rstrip()
+
+
+def write_conllu(path: Path, sentences: Iterable[Sentence]) -> None:
+    """Write sentences to a file that `read_conllu` reads as they are."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for sentence in sentences:
+            lines = (_line(token, index) for index, token in enumerate(sentence))
+            file.write("\n".join((f"# text = {text_of(sentence)}", *lines)) + "\n\n")
+
+
+def _line(token: Token, index: int) -> str:
+    head = 0 if token.head == index else token.head + 1
+    space = "_" if token.space else "SpaceAfter=No"
+    columns = (index + 1, token.text, token.lemma, token.pos, "_", token.morph or "_", head, token.dep, "_", space)
+    return "\t".join(map(str, columns))

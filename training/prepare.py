@@ -1,8 +1,9 @@
 """Turn a folder of CoNLL-U treebanks into the two spaCy files that training reads.
 
-    python training/prepare.py TREEBANK_FOLDER OUTPUT_FOLDER
+    python training/prepare.py TREEBANK_FOLDER OUTPUT_FOLDER [SILVER_FOLDER]
 
-Writes ``train.spacy`` and ``dev.spacy``. Nothing is normalised: the text is rebuilt from the tokens, and spaCy's own
+Writes ``train.spacy`` and ``dev.spacy``. What teachers made (``teacher/``) is read from the third folder, else
+from the first, where it is there. Nothing is normalised: the text is rebuilt from the tokens, and spaCy's own
 Dutch tokenizer cuts it again at training time, just as it does at run time. The official test sets are never read here.
 """
 
@@ -25,8 +26,13 @@ if TYPE_CHECKING:
 
     from spacy.vocab import Vocab
 
-GENERATED = 12000
+GENERATED = 9000
 SEED = 7
+TAUGHT = {"newspaper": "alpino_cdb_retagged.conllu", "policy": "silver_policy.conllu"}
+"""What the teachers make: the newspaper part with new tags, and sentences of policy."""
+GOLD = ("official", "newspaper")
+FORMER = ("templates", "agreement")
+"""Older silver, of which the teachers' sentences take the place."""
 
 
 def to_doc(vocab: Vocab, sentences: list[Sentence]) -> Doc:
@@ -68,8 +74,8 @@ def write(path: Path, docs: Iterable[Doc]) -> None:
     print(f"{path.name}: {len(stored)} documents, {sum(map(len, stored))} tokens")
 
 
-def training_sentences(treebank: Path, rng: random.Random) -> list[list[Sentence]]:
-    """Read and mend the training files; return one list of sentences a source, generated sentences last."""
+def training_sentences(treebank: Path, rng: random.Random) -> dict[str, list[Sentence]]:
+    """Read and mend the training files; return the sentences by source, generated sentences last."""
     official = [mend_prepositional_objects(sentence) for sentence in read_conllu(treebank / "train.conllu")]
     habits = Habits(official)
     newspaper = [mend_newspaper(sentence, habits) for sentence in read_conllu(treebank / "alpino_cdb.conllu")]
@@ -78,19 +84,42 @@ def training_sentences(treebank: Path, rng: random.Random) -> list[list[Sentence
     borrowed = borrow(official + newspaper)
     generated = [found.sentence for found in generate(GENERATED, SEED, borrowed=borrowed)]
     rng.shuffle(generated)
-    return [official, newspaper, templates, agreement, generated]
+    return {
+        "official": official,
+        "newspaper": newspaper,
+        "templates": templates,
+        "agreement": agreement,
+        "generated": generated,
+    }
 
 
-def main(treebank: Path, output: Path) -> None:
-    """Write ``train.spacy`` and ``dev.spacy`` from the treebank folder to the output folder."""
+def taught_sentences(silver: Path) -> dict[str, list[Sentence]]:
+    """Read what the teachers made, as far as it is there; a source of the same name gives way to it."""
+    paths = {source: silver / name for source, name in TAUGHT.items()}
+    return {source: list(read_conllu(path)) for source, path in paths.items() if path.exists()}
+
+
+def weighed(sources: dict[str, list[Sentence]]) -> list[list[Sentence]]:
+    """Return what a round of training goes through: where teachers had a say, the hand-made trees twice."""
+    if "policy" not in sources:
+        return list(sources.values())
+    return [*(sources[name] for name in GOLD), *(found for name, found in sources.items() if name not in FORMER)]
+
+
+def main(treebank: Path, output: Path, silver: Path) -> None:
+    """Write ``train.spacy`` and ``dev.spacy`` to the output folder, from the treebanks and what the teachers made."""
     rng = random.Random(SEED)
     vocab = spacy.blank("nl").vocab
-    train = training_sentences(treebank, rng)
+    train = weighed(training_sentences(treebank, rng) | taught_sentences(silver))
     output.mkdir(parents=True, exist_ok=True)
     dev = list(read_conllu(treebank / "dev.conllu"))
-    write(output / "train.spacy", (to_doc(vocab, group) for sentences in train for group in grouped(sentences, rng)))
+    write(
+        output / "train.spacy",
+        (to_doc(vocab, group) for sentences in train for group in grouped(sentences, rng)),
+    )
     write(output / "dev.spacy", (to_doc(vocab, group) for group in grouped(dev, rng)))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    folders = [Path(name) for name in sys.argv[1:]]
+    main(folders[0], folders[1], folders[2] if folders[2:] else folders[0])

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from nieuwetaal.dutch.inflection import verb_forms
-from nieuwetaal.rules.word_data import load_facts
+from nieuwetaal.rules.fact_data import load_facts
 
 HERE = Path(__file__).parent
 LISTS = ("korte_stam", "achtergehouden")
