@@ -20,9 +20,11 @@ from conllu import read_conllu, text_of
 from prepare import to_doc
 from spacy.scorer import Scorer
 from spacy.training import Example
+from splitting import paragraphs, split_score
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 from nieuwetaal.dutch import pipeline
+from nieuwetaal.rules.fact_data import load_facts
 
 if TYPE_CHECKING:
     from conllu import Sentence
@@ -38,7 +40,8 @@ LABELS = (
 )
 TAGS = {"UPOS": "pos_", "morph": "morph", "lemma": "lemma_"}
 ALL = ", with punctuation"
-MEASURES = ("LAS", "UAS", *TAGS, *(name + ALL for name in TAGS), "sentence F")
+LAID_OUT = "sentence F, our own splitter on text with line breaks"
+MEASURES = ("LAS", "UAS", *TAGS, *(name + ALL for name in TAGS), "sentence F", LAID_OUT)
 RECORDED = {
     "dep_las": "LAS",
     "dep_uas": "UAS",
@@ -115,6 +118,11 @@ def table(columns: dict[str, dict[str, float]]) -> str:
     return "\n".join(lines)
 
 
+def short(name: str) -> str:
+    """Return the name of a test set without what all have."""
+    return name.removeprefix("eval_").removesuffix("_test")
+
+
 def record(measured: dict[str, float]) -> None:
     """Write the scores to ``meta.json`` of the embedded pipeline, by the names that spaCy gives them."""
     meta = json.loads(META.read_text(encoding="utf-8"))
@@ -135,8 +143,12 @@ def main() -> None:
     for way, read in (("by sentence", by_sentence), ("running text", running)):
         read_sets = {name: read(nlp, sentences) for name, sentences in sets.items()}
         for name, examples in read_sets.items():
-            columns[f"{name.removeprefix('eval_').removesuffix('_test')}, {way}"] = score(examples)
+            columns[f"{short(name)}, {way}"] = score(examples)
         columns[f"both, {way}"] = score([example for examples in read_sets.values() for example in examples])
+    laid_out = {name: list(paragraphs(arguments.treebank / f"{name}.conllu")) for name in TESTS}
+    laid_out["both"] = [paragraph for found in laid_out.values() for paragraph in found]
+    for name, found in laid_out.items():
+        columns[f"{short(name)}, running text"][LAID_OUT] = split_score(found, load_facts())
     columns["nl_core_news_sm 3.8, published"] = PUBLISHED
     if arguments.record and arguments.pipeline == pipeline.DEFAULT:
         record(columns["both, by sentence"])
