@@ -89,7 +89,7 @@ def training_sentences(treebank: Path, rng: random.Random) -> dict[str, list[Sen
         "newspaper": newspaper,
         "templates": templates,
         "agreement": agreement,
-        "generated": generated,
+        "synthetic": generated,
     }
 
 

@@ -11,8 +11,7 @@ from pathlib import Path
 
 from conllu import read_conllu, write_conllu
 from prepare import SEED, training_sentences
-
-DEV = "dev"
+from teacher.vocabulary import DEV
 
 
 def main() -> None:

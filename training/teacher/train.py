@@ -22,14 +22,14 @@ from teacher.learning import Plan, Trainer
 from teacher.network import Network
 from teacher.storage import save
 from teacher.vectors import SIZE, WordVectors
-from teacher.vocabulary import OFFICIAL, Vocabulary
+from teacher.vocabulary import DEV, OFFICIAL, Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from conllu import Sentence
 
-SHARES = {OFFICIAL: 1.0, "newspaper": 1.0, "templates": 0.5, "agreement": 0.5, "ditransitives": 0.3, "synthetic": 0.5}
+SHARES = {OFFICIAL: 1.0, "newspaper": 1.0, "templates": 0.5, "agreement": 0.5, "synthetic": 0.3}
 """How much of each source is read in a round, by the names of the files in the folder."""
 WORDS = 1600
 """Words of a batch."""
@@ -38,9 +38,12 @@ EVERY = 2
 
 
 def read_sources(folder: Path) -> dict[str, list[Sentence]]:
-    """Return the sentences of the sources that the folder has."""
-    paths = {name: folder / f"{name}.conllu" for name in SHARES}
-    return {name: list(read_conllu(path)) for name, path in paths.items() if path.exists()}
+    """Return the sentences of the sources in the folder; raise ValueError for one that has no share."""
+    paths = {path.stem: path for path in folder.glob("*.conllu") if path.stem != DEV}
+    unknown = sorted(paths.keys() - SHARES.keys())
+    if unknown:
+        raise ValueError(f"say in SHARES how much of a round is of: {', '.join(unknown)}")
+    return {name: list(read_conllu(paths[name])) for name in SHARES if name in paths}
 
 
 def sample(sources: Mapping[str, list[Sentence]], rng: random.Random) -> list[tuple[str, Sentence]]:
@@ -74,7 +77,7 @@ def main() -> None:
     arguments = parser.parse_args()
     rng = random.Random(arguments.seed)
     torch.manual_seed(arguments.seed)  # first weights and dropout
-    sources, dev = read_sources(arguments.sources), list(read_conllu(arguments.sources / "dev.conllu"))
+    sources, dev = read_sources(arguments.sources), list(read_conllu(arguments.sources / f"{DEV}.conllu"))
     vocabulary, vectors = Vocabulary.of(sources), WordVectors(arguments.vectors)
     network = Network(vocabulary, hidden=arguments.hidden, vector=SIZE, scale=vectors.spread())
     generator = torch.Generator().manual_seed(arguments.seed)

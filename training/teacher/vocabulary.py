@@ -19,6 +19,8 @@ PADDING, UNKNOWN, BEGIN, END = range(4)
 """Numbers that are no word or character; words use the first two only."""
 OFFICIAL = "official"
 """The source whose annotation is the model for all."""
+DEV = "dev"
+"""The sentences that measure, no source."""
 FREQUENT_WORD = 2
 FREQUENT_EDIT = 3
 
