@@ -130,3 +130,10 @@ def test_a_guide_leaves_the_pages_of_others_alone(run: Run, write: Write) -> Non
     assert page.read_text(encoding="utf-8") == "# Van mij\n"
     code, _, err = run("rules", "guide", "README.md")
     assert (code, err.startswith("fout: in README.md kan niet geschreven worden")) == (2, True)
+
+
+def test_a_rule_that_is_only_our_own_thought_says_so(real: Run) -> None:
+    code, out, _ = real("explain", "aan-tafel-krijgen")
+    assert code == 0
+    assert out.splitlines()[-1] == "  Bron       Alleen onze eigen gedachte; een bron uit het vak is er nog niet."
+    assert "eigen gedachte; een bron" not in real("explain", "meenemen-in")[1]

@@ -73,7 +73,7 @@ def check_examples(paths: Sequence[str]) -> int:
     if not chosen:
         return pack.code
     problems = list(failing(chosen, pack.config))
-    tips = [f"{_place(rule)}: raad: {tip}" for rule in chosen for tip in hygiene(rule)]
+    tips = [f"{_place(rule)}: raad: {tip}" for rule in chosen for tip in hygiene(rule, shipped=not rule.own)]
     write((*problems, *tips), style_for(None))
     examples = sum(len(rule.wrong) + len(rule.right) + len(rule.unless) for rule in chosen)
     said = [plural(len(chosen), "regel", "regels"), plural(examples, "voorbeeld", "voorbeelden")]

@@ -11,19 +11,22 @@ from nieuwetaal.rules.word_data import load_groups
 if TYPE_CHECKING:
     from nieuwetaal.rules.rule import Rule, Value
 
-FEWEST, FEWEST_OWN = 3, 2
-"""Examples of each kind: more is asked of a shipped rule than of an organisation's own."""
+FEWEST, FEWEST_SHIPPED = 2, 3
+"""Examples of each kind."""
 
 
-def hygiene(rule: Rule) -> list[str]:
-    """Return what could be better in a rule, one Dutch line each; empty for a rule that is in order."""
+def hygiene(rule: Rule, *, shipped: bool = False) -> list[str]:
+    """Return what could be better in a rule, one Dutch line each; empty for a rule that is in order.
+
+    More is asked of a rule that is shipped: another example of each kind, and a source.
+    """
     found = []
-    fewest = FEWEST_OWN if rule.own else FEWEST
+    fewest = FEWEST_SHIPPED if shipped else FEWEST
     if len(rule.wrong) < fewest:
         found.append(f"geef minstens {fewest} voorbeelden onder 'fout'")
     if len(rule.right) < fewest:
         found.append(f"geef minstens {fewest} voorbeelden onder 'goed'")
-    if not rule.sources and not rule.own:
+    if shipped and not rule.sources:
         found.append("noem een bron, of 'bron: [red]' als het een eigen gedachte is")
     found += [f"de uitzondering '{item.because}' heeft geen voorbeeld" for item in rule.unless if not item.example]
     rewrites = any(example.becomes for example in rule.wrong)
