@@ -41,6 +41,9 @@ _LEVELS = """\
 - **uitleg**: een woord uit de wet. Nooit een melding; deze bladzijden en `nieuwetaal explain` zeggen wat het betekent.
 - **compliment**: hier staat iets moois.
 """
+_JUDGED = "Niet zo", "Wel goed"
+_HEADS = {"compliment": ("Zo dus", "Hier blijft het stil"), "uitleg": ("Hier legt de regel uit", "Hier niet")}
+"""What stands above the examples that a rule finds and those that it does not, where it is no judgement."""
 _FORMS: Mapping[type[Search], tuple[Form, ...]] = {
     VerbSearch: ("werkwoord", "lijdend", "naamwoord"),
     NounSearch: ("naamwoord",),
@@ -118,9 +121,9 @@ def _rule(rule: Rule, shelf: Shelf) -> Iterator[str]:
     yield from _paragraph("Waarom", rule.why)
     yield from _paragraph("Vraag", shelf.fill(rule, rule.question))
     yield from _list("Anders", (f"{escape(shelf.fill(rule, model.text))} (*{model.kind}*)" for model in rule.models))
-    praise = is_praise(rule)
-    yield from _list("Zo dus" if praise else "Niet zo", (bold(example.text, example.marks) for example in rule.wrong))
-    yield from _list("Hier blijft het stil" if praise else "Wel goed", (escape(each.text) for each in rule.right))
+    found, silent = next((_HEADS[level] for level in _HEADS if set(rule.levels.values()) == {level}), _JUDGED)
+    yield from _list(found, (bold(example.text, example.marks) for example in rule.wrong))
+    yield from _list(silent, (escape(example.text) for example in rule.right))
     yield from _list("Behalve", (f"{escape(item.because)}: *{escape(item.example)}*" for item in rule.unless))
     yield from _paragraph("Discussie", rule.discussion)
     yield from _list("Bron", [OUR_OWN] if is_our_own(rule, shelf.sources) else _sources(rule, shelf.sources))
