@@ -110,3 +110,30 @@ def test_a_shipped_rule_is_shown_as_it_was_written(real: Run) -> None:
     assert code == 0
     assert "\nid: betrekken\n" in out
     assert out.startswith("# ")
+
+
+def test_a_guide_is_written_and_written_again(run: Run, write: Write) -> None:
+    folder = write("gids/oud.txt", "blijft").parent
+    for _ in range(2):
+        assert run("rules", "guide", "gids") == (0, "2 bladzijden geschreven in gids\n", "")
+    assert {path.name for path in folder.iterdir()} == {"README.md", "betrekken.md", "oud.txt"}
+    assert "## Over inzetten" in (folder / "betrekken.md").read_text(encoding="utf-8")
+
+
+def test_a_guide_leaves_the_pages_of_others_alone(run: Run, write: Write) -> None:
+    page = write("README.md", "# Van mij\n")
+    assert run("rules", "guide", ".") == (
+        2,
+        "",
+        "fout: README.md is niet met nieuwetaal gemaakt en blijft staan; kies een lege map\n",
+    )
+    assert page.read_text(encoding="utf-8") == "# Van mij\n"
+    code, _, err = run("rules", "guide", "README.md")
+    assert (code, err.startswith("fout: in README.md kan niet geschreven worden")) == (2, True)
+
+
+def test_a_rule_that_is_only_our_own_thought_says_so(real: Run) -> None:
+    code, out, _ = real("explain", "aan-tafel-krijgen")
+    assert code == 0
+    assert out.splitlines()[-1] == "  Bron       Alleen onze eigen gedachte; een bron uit het vak is er nog niet."
+    assert "eigen gedachte; een bron" not in real("explain", "meenemen-in")[1]

@@ -242,3 +242,15 @@ def test_only_forms_that_agree_are_verbs(agreement: Agreement) -> None:
     assert agreement.is_verb("vragen")
     assert not agreement.is_verb("samen")
     assert not agreement.is_verb("en")
+
+
+@pytest.mark.parametrize(
+    ("model", "written"),
+    [
+        ("{doener} vraagt {ondergaat} wat er speelt", "Wij vragen ouders en jongeren wat er speelt"),
+        ("mensen krijgen hulp van {doener}", "Mensen krijgen hulp van ons"),
+        ("wat willen {ondergaat} met {waarin}?", "Wat willen ouders en jongeren met het plan?"),
+    ],
+)
+def test_who_is_not_named_without_a_sentence(coach: Coach, model: str, written: str) -> None:
+    assert coach.write(model) == written

@@ -9,8 +9,9 @@ import pytest
 from nieuwetaal.dutch.actors import Actors
 from nieuwetaal.dutch.facts import Facts
 from nieuwetaal.errors import ConfigError, RuleError
-from nieuwetaal.rules import fact_data
-from nieuwetaal.rules.packs import load_facts, load_groups, load_sources
+from nieuwetaal.findings import CATEGORIES
+from nieuwetaal.rules import fact_data, word_data
+from nieuwetaal.rules.packs import load_categories, load_facts, load_groups, load_sources
 from nieuwetaal.rules.schema_facts import FactsFile
 
 if TYPE_CHECKING:
@@ -156,3 +157,15 @@ def test_sources() -> None:
     assert source.year == "2018"
     assert source.url
     assert source.url.startswith("https://")
+
+
+def test_every_category_tells_what_it_is_about(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert tuple(load_categories()) == CATEGORIES
+    (tmp_path / "categorieen.yaml").write_text("sturen: {titel: Sturen, tekst: Over sturen.}\n", encoding="utf-8")
+    monkeypatch.setattr(word_data, "rules_dir", lambda: tmp_path)
+    with pytest.raises(RuleError, match=r"categorieen\.yaml:1:1: .*hier ontbreekt betrekken, geven"):
+        load_categories.__wrapped__()
+
+
+def test_a_thought_of_our_own_is_no_source_of_the_field() -> None:
+    assert [source.key for source in load_sources().values() if source.own] == ["red"]

@@ -17,10 +17,10 @@ from nieuwetaal.reports.explanation import explanation, levels
 from nieuwetaal.reports.text import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from nieuwetaal.config import Config
-    from nieuwetaal.rules.rule import Rule
+    from nieuwetaal.rules.rule import Rule, Source
 
 _FAILED, _USER_ERROR = 1, 2
 
@@ -38,8 +38,7 @@ def list_rules(category: str | None) -> int:
         raise ConfigError(f"de categorie ‘{category}’ bestaat niet{nearest(category, CATEGORIES)}")
     pack = _load()
     style = style_for(None)
-    on = [rule for rule in pack.rules if pack.config.wants(rule.id, rule.category)]
-    found = [rule for rule in on if category in (None, rule.category)]
+    found = [rule for rule in pack.on if category in (None, rule.category)]
     width = max((len(rule.id) for rule in found), default=0)
     for name in CATEGORIES:
         rows = sorted((rule for rule in found if rule.category == name), key=lambda rule: rule.id)
@@ -74,7 +73,7 @@ def check_examples(paths: Sequence[str]) -> int:
     if not chosen:
         return pack.code
     problems = list(failing(chosen, pack.config))
-    tips = [f"{_place(rule)}: raad: {tip}" for rule in chosen for tip in hygiene(rule)]
+    tips = [f"{_place(rule)}: raad: {tip}" for rule in chosen for tip in hygiene(rule, shipped=not rule.own)]
     write((*problems, *tips), style_for(None))
     examples = sum(len(rule.wrong) + len(rule.right) + len(rule.unless) for rule in chosen)
     said = [plural(len(chosen), "regel", "regels"), plural(examples, "voorbeeld", "voorbeelden")]
@@ -82,17 +81,27 @@ def check_examples(paths: Sequence[str]) -> int:
     return max(pack.code, _FAILED if problems else 0)
 
 
+@rules.command("guide", options_metavar="[OPTIES]")
+@click.argument("folder", metavar="MAP", type=click.Path(path_type=Path))
+def write_guide(folder: Path) -> int:
+    """Schrijft van alle regels een gids in MAP: Markdown, een bladzijde per categorie."""
+    from nieuwetaal.cli.pages import write_pages
+    from nieuwetaal.reports.guide import guide
+
+    pack = _load()
+    pages = guide(pack.on, pack.sources())
+    write_pages(folder, pages)
+    click.echo(f"{plural(len(pages), 'bladzijde', 'bladzijden')} geschreven in {folder}")
+    return pack.code
+
+
 @click.command(options_metavar="[OPTIES]")
 @click.argument("name", metavar="REGEL")
 def explain(name: str) -> int:
     """Legt een regel uit: wat, waarom, en hoe het anders kan."""
-    from nieuwetaal.rules.packs import load_sources
-
     pack = _load()
-    rule = pack.rule(name)
-    sources = load_sources(*(path for path in pack.config.rules if path.is_dir()))
     style = style_for(None)
-    write(explanation(rule, sources, style), style)
+    write(explanation(pack.rule(name), pack.sources(), style), style)
     return pack.code
 
 
@@ -111,6 +120,17 @@ class Pack:
     rules: Sequence[Rule]
     config: Config
     code: int
+
+    @property
+    def on(self) -> list[Rule]:
+        """The rules that the settings do not turn off."""
+        return [rule for rule in self.rules if self.config.wants(rule.id, rule.category)]
+
+    def sources(self) -> Mapping[str, Source]:
+        """Return what these rules may cite."""
+        from nieuwetaal.rules.packs import load_sources
+
+        return load_sources(*(path for path in self.config.rules if path.is_dir()))
 
     def rule(self, name: str) -> Rule:
         """Return the rule with this id."""

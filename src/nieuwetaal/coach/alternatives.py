@@ -49,8 +49,11 @@ class Coach:
                 found.append(Alternative(model.kind, text, Edit(start, end, text)))
         return tuple(found)
 
-    def write(self, text: str, match: Match) -> str:
-        """Return `text` with its slots filled from the match, verbs agreeing and pronouns in the right form."""
+    def write(self, text: str, match: Match | None = None) -> str:
+        """Return `text` with its slots filled from the match, verbs agreeing and pronouns in the right form.
+
+        Without a match it is written as for a sentence that names nobody.
+        """
 
         def fill(found: re.Match[str]) -> str:
             asking, before, name, following = found.groups()
@@ -70,16 +73,19 @@ class Coach:
         written = self._slot.sub(fill, text)
         return "Eén" + written[3:] if written.startswith("één") else written[:1].upper() + written[1:]
 
-    def _filler(self, name: str, match: Match, *, subject: bool) -> tuple[str, bool | None]:
+    def _filler(self, name: str, match: Match | None, *, subject: bool) -> tuple[str, bool | None]:
         """Return what stands in a slot, and whether it is a plural (None when it cannot be told)."""
-        role = match.roles.get(name) or self._company(name, match.company)
-        if name in {"ondergaat", "ontvanger"} and role is None:
-            role = match.party
-        if role is None or self._is_vague(role, name) or len(role.text) > LONGEST_FILLER:
-            return self._facts.unnamed.get(name, "…"), None
-        plain = role.text[:1].lower() + role.text[1:] if self._is_common(role) else role.text
+        role = None if match is None else self._named(name, match)
         forms = self._facts.as_subject if subject else self._facts.as_object
+        if role is None or self._is_vague(role, name) or len(role.text) > LONGEST_FILLER:
+            unnamed = self._facts.unnamed.get(name, "…")
+            return unnamed if subject else self._facts.as_object.get(unnamed, unnamed), None
+        plain = role.text[:1].lower() + role.text[1:] if self._is_common(role) else role.text
         return forms.get(plain.lower(), plain), role.plural
+
+    def _named(self, name: str, match: Match) -> Role | None:
+        role = match.roles.get(name) or self._company(name, match.company)
+        return match.party if role is None and name in {"ondergaat", "ontvanger"} else role
 
     def _company(self, name: str, company: tuple[Company, ...]) -> Role | None:
         wanted = COMPANY.get(name)

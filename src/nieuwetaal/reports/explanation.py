@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from nieuwetaal.reports.text import Style
     from nieuwetaal.rules.rule import Example, Rule, Source
 
+OUR_OWN = "Alleen onze eigen gedachte; een bron uit het vak is er nog niet."
 _LABEL_WIDTH = 11
 
 
@@ -27,7 +28,15 @@ def explanation(rule: Rule, sources: Mapping[str, Source], style: Style) -> Iter
     yield from _part("Wel goed", [example.text for example in rule.right], style)
     yield from _part("Behalve", [f"{unless.because}: {unless.example}" for unless in rule.unless], style)
     yield from _part("Discussie", [rule.discussion], style)
-    yield from _part("Bron", [_source(key, sources) for key in rule.sources], style)
+    cited = [OUR_OWN] if is_our_own(rule, sources) else [_source(key, sources) for key in rule.sources]
+    yield from _part("Bron", cited, style)
+
+
+def is_our_own(rule: Rule, sources: Mapping[str, Source]) -> bool:
+    """Tell whether nothing but the thought of its makers is behind a rule; an own rule may leave its source out."""
+    if not rule.sources:
+        return not rule.own
+    return all(key in sources and sources[key].own for key in rule.sources)
 
 
 def levels(rule: Rule) -> str:

@@ -13,7 +13,7 @@ from nieuwetaal.rules.yaml_nodes import one_line, reading_problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-GROUPS, FACTS, CORE, SOURCES = "woordgroepen", "taal", "kern", "bronnen.yaml"
+GROUPS, FACTS, CORE, SOURCES, CATEGORIES = "woordgroepen", "taal", "kern", "bronnen.yaml", "categorieen.yaml"
 ENDINGS = (".yaml", ".yml")
 
 
@@ -65,7 +65,7 @@ def _walk(folder: Path, errors: list[RuleError]) -> Iterator[Path]:
         seen.add(real)
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in {GROUPS, FACTS})
         for name in sorted(names):
-            if name.endswith(ENDINGS) and not name.startswith(".") and name != SOURCES:
+            if name.endswith(ENDINGS) and not name.startswith(".") and name not in {SOURCES, CATEGORIES}:
                 yield Path(root, name)
 
 

@@ -15,7 +15,7 @@ from nieuwetaal.rules.fact_data import load_facts
 from nieuwetaal.rules.pack_files import CORE, rule_files, rules_dir
 from nieuwetaal.rules.schema import RuleFile
 from nieuwetaal.rules.schema_words import nearest
-from nieuwetaal.rules.word_data import load_groups, load_sources
+from nieuwetaal.rules.word_data import load_categories, load_groups, load_sources
 from nieuwetaal.rules.yaml_nodes import Tree, parse, read
 
 if TYPE_CHECKING:
@@ -24,7 +24,15 @@ if TYPE_CHECKING:
 
     from nieuwetaal.rules.rule import Group, Rule, Source
 
-__all__ = ["load_facts", "load_groups", "load_rules", "load_sources", "parse_rule", "rules_dir"]
+__all__ = [
+    "load_categories",
+    "load_facts",
+    "load_groups",
+    "load_rules",
+    "load_sources",
+    "parse_rule",
+    "rules_dir",
+]
 
 
 def load_rules(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = [
     "COMPANY",
     "FORMS",
+    "CategoryText",
     "Example",
     "Form",
     "Group",
@@ -177,10 +178,22 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a rule cites under `key`; `year` is text (*ca. 2018*), `url` None when there is no public address."""
+    """What a rule cites under `key`; `year` is text (*ca. 2018*), `url` None when there is no public address.
+
+    `own` when it is no source at all, but a thought of those who wrote the rule.
+    """
 
     key: str
     title: str
     author: str
     year: str
     url: str | None = None
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryText:
+    """What the rules of a category are about, for readers: a few words, and one or two sentences."""
+
+    title: str
+    text: str

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from nieuwetaal.findings import Category, Level, Writer  # noqa: TC001 -- pydantic reads the annotations
-from nieuwetaal.rules.schema_data import GroupFile, SourcesFile
+from nieuwetaal.rules.schema_data import CategoriesFile, GroupFile, SourcesFile
 from nieuwetaal.rules.schema_facts import FactsFile
 from nieuwetaal.rules.schema_words import (
     Company,
@@ -204,10 +204,10 @@ class RuleFile(Strict):
 
 
 def json_schema() -> dict[str, Any]:
-    """Return the JSON schema of a rule, with those of word groups, sources and facts among its `$defs`."""
+    """Return the JSON schema of a rule, with those of word groups, sources, categories and facts among its `$defs`."""
     from pydantic.json_schema import models_json_schema  # noqa: PLC0415 -- slow to import, and seldom asked for
 
-    models = (RuleFile, GroupFile, SourcesFile, FactsFile)
+    models = (RuleFile, GroupFile, SourcesFile, CategoriesFile, FactsFile)
     _, definitions = models_json_schema([(model, "validation") for model in models])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, RootModel, Tag, model_validator
 
+from nieuwetaal.findings import CATEGORIES, Category
 from nieuwetaal.rules.schema_words import Key, Strict, Text
 
 
@@ -42,7 +43,26 @@ class SourceEntry(Strict):
         Field(description="Het jaar, of ca. en een jaar; z.j. als het niet bekend is.")
     )
     adres: Text | None = Field(None, description="Het webadres, als dat er is.")
+    eigen: bool = Field(False, description="Is dit een gedachte van wie de regels schreef, en geen bron uit het vak?")
 
 
 class SourcesFile(RootModel[dict[Key, SourceEntry]]):
     """De bronnen, onder de sleutel waarmee regels ernaar verwijzen."""
+
+
+class CategoryEntry(Strict):
+    """Waar de regels van een categorie over gaan."""
+
+    titel: Text = Field(description="Waar het in de macht om gaat, in een paar woorden.")
+    tekst: Text = Field(description="Wat deze zinnen met elkaar gemeen hebben, in een of twee zinnen.")
+
+
+class CategoriesFile(RootModel[dict[Category, CategoryEntry]]):
+    """De categorieën, onder hun naam; ze staan er alle veertien."""
+
+    @model_validator(mode="after")
+    def _all(self) -> Self:
+        missing = [name for name in CATEGORIES if name not in self.root]
+        if missing:
+            raise ValueError(f"hier ontbreekt {', '.join(missing)}")
+        return self

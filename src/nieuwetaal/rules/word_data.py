@@ -12,15 +12,17 @@ from pydantic import BaseModel, ValidationError
 from nieuwetaal.errors import ConfigError
 from nieuwetaal.rules.building import build_group
 from nieuwetaal.rules.complaints import complaints
-from nieuwetaal.rules.pack_files import GROUPS, SOURCES, rules_dir, yaml_files
-from nieuwetaal.rules.rule import Group, Source
-from nieuwetaal.rules.schema_data import GroupFile, SourcesFile
+from nieuwetaal.rules.pack_files import CATEGORIES, GROUPS, SOURCES, rules_dir, yaml_files
+from nieuwetaal.rules.rule import CategoryText, Group, Source
+from nieuwetaal.rules.schema_data import CategoriesFile, GroupFile, SourcesFile
 from nieuwetaal.rules.schema_words import nearest
 from nieuwetaal.rules.yaml_nodes import Tree, read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+    from nieuwetaal.findings import Category
 
 NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
 
@@ -53,6 +55,13 @@ def load_sources(*folders: Path) -> Mapping[str, Source]:
         if (folder / SOURCES).exists():
             sources |= _read_sources(folder / SOURCES)
     return MappingProxyType(sources)
+
+
+@cache
+def load_categories() -> Mapping[Category, CategoryText]:
+    """Return what the rules of every category are about; raise RuleError when the file is wrong."""
+    entries = check(read(rules_dir() / CATEGORIES), CategoriesFile).root
+    return MappingProxyType({name: CategoryText(entry.titel, entry.tekst) for name, entry in entries.items()})
 
 
 def check(tree: Tree, model: type[Checked]) -> Checked:
@@ -105,4 +114,7 @@ def _closure(group: Group, groups: Mapping[str, Group]) -> tuple[str, ...]:
 
 def _read_sources(path: Path) -> dict[str, Source]:
     entries = check(read(path), SourcesFile).root
-    return {key: Source(key, entry.titel, entry.auteur, str(entry.jaar), entry.adres) for key, entry in entries.items()}
+    return {
+        key: Source(key, entry.titel, entry.auteur, str(entry.jaar), entry.adres, entry.eigen)
+        for key, entry in entries.items()
+    }
