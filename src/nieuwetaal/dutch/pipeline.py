@@ -154,7 +154,11 @@ def _unpack() -> Language:
     nlp = load_model_from_config(packed["config"])
     for string in packed["strings"]:
         nlp.vocab.strings.add(string)
+    for word in packed["no_abbreviations"]:
+        nlp.tokenizer.add_special_case(f"{word}.", [{"ORTH": word}, {"ORTH": "."}])
     for parts in packed["components"].values():
+        if "model" not in parts:
+            continue
         for params in parts["model"]["params"]:
             params.update({key: value.astype("float32") for key, value in params.items() if value is not None})
         parts["model"] = srsly.msgpack_dumps(parts["model"])
