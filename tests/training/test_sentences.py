@@ -1,6 +1,8 @@
 import pytest
 from teacher.sentences import bare, is_prose, paragraphs, sentences
 
+from nieuwetaal.dutch.facts import Facts
+
 
 def test_paragraphs_of_plain_text_and_of_json():
     lines = ["Een regel.", '{"text": "Twee.\\nDrie.", "url": "x"}', ""]
@@ -19,7 +21,7 @@ def test_no_prose(text: str):
 
 def test_sentences_come_once_with_plain_quotes():
     texts = ["Wij zien ‘ouders’ vaak.  Zij\tbeslissen, bijv. Fatima.", "Wij zien ‘ouders’ vaak. 12 13 14"]
-    found = list(sentences(texts, frozenset({"bijv."})))
+    found = list(sentences(texts, Facts(abbreviations=frozenset({"bijv."}))))
     assert found == ["Wij zien 'ouders' vaak.", "Zij beslissen, bijv. Fatima."]
 
 

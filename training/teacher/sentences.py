@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from conllu import Sentence
     from spacy.tokens import Doc
 
+    from nieuwetaal.dutch.facts import Facts
+
 SHORTEST, LONGEST = 2, 60
 
 
@@ -43,11 +45,11 @@ def is_prose(text: str) -> bool:
     return 2 * len(plain) > len(words)
 
 
-def sentences(texts: Iterable[str], abbreviations: frozenset[str]) -> Iterator[str]:
+def sentences(texts: Iterable[str], facts: Facts) -> Iterator[str]:
     """Yield the sentences of paragraphs that are prose, each once, with single spaces and plain quotes."""
     seen: set[str] = set()
     for text in texts:
-        for start, end in split(text, abbreviations):
+        for start, end in split(text, facts):
             sentence = " ".join(text[start:end].split())
             if sentence not in seen and is_prose(sentence):
                 yield normalise(sentence)
@@ -69,7 +71,7 @@ def main() -> None:
     arguments = parser.parse_args()
     nlp = spacy.blank("nl")
     lines = (line for path in arguments.texts for line in path.read_text(encoding="utf-8").split("\n"))
-    docs = map(nlp.make_doc, sentences(paragraphs(lines), load_facts().abbreviations))
+    docs = map(nlp.make_doc, sentences(paragraphs(lines), load_facts()))
     found = [bare(doc) for doc in docs if SHORTEST <= len(doc) <= LONGEST]
     random.Random(arguments.seed).shuffle(found)
     kept = found[: arguments.most]
