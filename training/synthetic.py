@@ -43,11 +43,9 @@ WEIGHTS = {
     "werkwoorden_samen": 2, "voltooid_bijgesteld": 1.2, "zoals": 1, "te_lijdend": 1.2,
 }  # fmt: skip
 MODULES = (constructions, questions, subordination, infinitives, acts_as_nouns)
+FUNCTIONS = {name: found for module in MODULES for name, found in vars(module).items()}
 CONSTRUCTIONS: dict[str, tuple[float, Construction]] = {
-    name: (weight, getattr(module, name))
-    for name, weight in WEIGHTS.items()
-    for module in MODULES
-    if name in vars(module)
+    name: (weight, FUNCTIONS[name]) for name, weight in WEIGHTS.items()
 }
 MAX_WORDS = 45
 

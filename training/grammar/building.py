@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from grammar.making import Maker
 
 PRONOUN, RECIPIENT, ADVERB, OBJECT, TO, LATE, FIXED = 1.0, 3.0, 4.0, 5.0, 6.0, 7.0, 9.0
+"""Ranks in the middle field."""
+BY = 0.4
+"""The chance of an agent in a passive."""
 
 
 @dataclass(slots=True, eq=False)
@@ -137,7 +140,7 @@ class Building:
     def _door(self, clause: Clause) -> None:
         make, plan = self.make, self.plan
         possible = plan.passive and self.entry.group != "samen" and "agent" not in plan.without
-        if possible and make.chance(plan.door):
+        if possible and make.chance(BY):
             agent = make.person(depth=plan.depth + 1, pronouns=0.08)
             clause.frame.agent = agent.core
             words = make.prepositional("door", agent, clause.chain.verb, "obl:agent")

@@ -25,8 +25,8 @@ class Plan:
     left out, as in relative clauses and infinitives; ``agent``, ``patient``: the core words they stand for. ``agree``:
     number (true: plural) and person that a left-out subject has. ``helpers``: the chain of auxiliaries (see
     ``chains.choose``). ``inverted``: the subject follows the finite verb. ``depth``: of the clause in the sentence; the
-    deeper, the shorter. ``voice``: the name in the frame when it is not what the verbs say. ``door``, ``adverbs``: the
-    chances of an agent in a passive and of adverbs.
+    deeper, the shorter. ``voice``: the name in the frame when it is not what the verbs say. ``adverbs``: the chance of
+    each.
     """
 
     order: Order = "main"
@@ -42,7 +42,6 @@ class Plan:
     inverted: bool = False
     depth: int = 0
     voice: str = ""
-    door: float = 0.4
     past: bool | None = None
     adverbs: float = 0.28
 
