@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import spacy
 from conllu import Sentence, Token, read_conllu
-from grammar.phrases import borrow
+from grammar.borrowing import borrow
 from mending import Habits, mend_newspaper, mend_prepositional_objects, mend_spacing
 from spacy.tokens import Doc, DocBin
 from synthetic import generate

@@ -17,13 +17,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from conllu import Sentence, read_conllu, text_of
 from grammar import acts_as_nouns, constructions, infinitives, questions, subordination
-from grammar.clauses import Decks, Frame, Maker
+from grammar.borrowing import Borrowed, borrow
+from grammar.decks import Decks
+from grammar.generator import Generator
 from grammar.lexicon import lexicon
-from grammar.phrases import Borrowed, borrow
 from grammar.words import Word, finish, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+    from grammar.clauses import Frame
+    from grammar.making import Maker
 
     Construction = Callable[[Maker], list[Word]]
 
@@ -36,14 +40,12 @@ WEIGHTS = {
     "zonder_te": 1.5, "door_te": 1.5, "onderwerp_infinitief": 4, "naamwoord_infinitief": 4, "afgeleid_naamwoord": 3,
     "betrekkelijk": 5, "vrije_betrekkelijke": 1, "nevenschikking": 5, "nevenschikking_bijzin": 2.5, "gekloofd": 1.5,
     "voorwaarde_omkering": 1.5, "citaat": 1.2, "een_aantal": 1.5, "er_voorzetsel": 1.2, "beknopte_opening": 1,
-    "werkwoorden_samen": 2, "voltooid_bijgesteld": 1.2, "zowel_als": 1, "te_lijdend": 1.2,
+    "werkwoorden_samen": 2, "voltooid_bijgesteld": 1.2, "zoals": 1, "te_lijdend": 1.2,
 }  # fmt: skip
 MODULES = (constructions, questions, subordination, infinitives, acts_as_nouns)
+FUNCTIONS = {name: found for module in MODULES for name, found in vars(module).items()}
 CONSTRUCTIONS: dict[str, tuple[float, Construction]] = {
-    name: (weight, getattr(module, name))
-    for name, weight in WEIGHTS.items()
-    for module in MODULES
-    if name in vars(module)
+    name: (weight, FUNCTIONS[name]) for name, weight in WEIGHTS.items()
 }
 MAX_WORDS = 45
 
@@ -92,7 +94,7 @@ def generate(
     decks, seen = Decks(lexicon(), verbs), set[str]()
     while len(seen) < count:
         name = rng.choices(names, weights)[0]
-        make = Maker(rng, lexicon(), borrowed, decks)
+        make = Generator(rng, lexicon(), borrowed, decks)
         words = CONSTRUCTIONS[name][1](make)
         for word in words:
             word.lemma = word.lemma or word.text

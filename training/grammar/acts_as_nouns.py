@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grammar import chains
-from grammar.clauses import SIMPLE, Frame
-from grammar.constructions import ALL, copula, stop
+from grammar.clauses import Frame, Plan
+from grammar.constructions import copula, stop
+from grammar.decks import ALL, SIMPLE
 from grammar.words import Phrase, Word, comma
 
 if TYPE_CHECKING:
-    from grammar.clauses import Maker
+    from grammar.making import Maker
 
 
 def _predicate(make: Maker, subject: Phrase) -> list[Word]:
@@ -21,7 +22,7 @@ def _predicate(make: Maker, subject: Phrase) -> list[Word]:
         return stop(words, head)
     name = make.rng.choice(("leiden", "bijdragen"))
     entry = next(entry for entry in make.lex.entries if entry.name == name)
-    clause = make.clause(entry, subject=subject, depth=1)
+    clause = make.clause(entry, Plan(subject=subject, depth=1))
     return stop(clause.closed(), clause.top)
 
 
@@ -82,10 +83,10 @@ def _placed(make: Maker, phrase: Phrase) -> list[Word]:
     if roll < 0.45:
         return _predicate(make, phrase)
     if roll < 0.75:
-        clause = make.clause(make.entry(("zaak",)), obj=phrase)
+        clause = make.clause(make.entry(("zaak",)), Plan(obj=phrase))
         words = stop(clause.closed(), clause.top)
     else:
-        clause = make.clause(make.entry(SIMPLE), inverted=True)
+        clause = make.clause(make.entry(SIMPLE), Plan(inverted=True))
         prep = make.rng.choice(("bij", "door", "voor", "na", "met", "tijdens"))
         words = stop([*make.prepositional(prep, phrase, clause.top, "obl"), *clause.inverted()], clause.top)
     make.verb = verb
@@ -105,14 +106,14 @@ def een_aantal(make: Maker) -> list[Word]:
         words += noun.under(head, "nmod")
     phrase = Phrase(words, head, plural=head.text == "aantal" and make.chance(0.7), core=list(words))
     if make.chance(0.5):
-        clause = make.clause(make.entry(), subject=phrase)
+        clause = make.clause(make.entry(), Plan(subject=phrase))
     else:
-        clause = make.clause(make.entry(("persoon", "licht_persoon")), obj=phrase)
+        clause = make.clause(make.entry(("persoon", "licht_persoon")), Plan(obj=phrase))
     return stop(clause.closed(), clause.top)
 
 
-def zowel_als(make: Maker) -> list[Word]:
-    """Partners zoals ouders; met name ouders; ouders, zoals vaders."""
+def zoals(make: Maker) -> list[Word]:
+    """Gezinnen zoals pleegouders denken mee; de school hoort ouders, zoals vaders, vaak."""
     phrase, other = make.phrases.plain("gezin", plural=True), make.phrases.plain("gezin", plural=True, bare=True)
     other.head.under(phrase.head, "advcl")
     words = [Word("zoals", "zoals", "SCONJ", "", "mark", other.head), *other.words]
@@ -120,9 +121,9 @@ def zowel_als(make: Maker) -> list[Word]:
         words = [comma(other.head), *words, comma(other.head)]
     phrase.words = [*phrase.words, *words]
     if make.chance(0.5):
-        clause = make.clause(make.entry(), subject=phrase)
+        clause = make.clause(make.entry(), Plan(subject=phrase))
     else:
-        clause = make.clause(make.entry(("persoon", "licht_persoon")), obj=phrase)
+        clause = make.clause(make.entry(("persoon", "licht_persoon")), Plan(obj=phrase))
     return stop(clause.closed(), clause.top)
 
 
@@ -141,7 +142,8 @@ def voltooid_bijgesteld(make: Maker) -> list[Word]:
         words = [comma(part), *words, comma(part)]
     make.frames.append(frame)
     phrase.words = [*phrase.words, *words]
-    clause = make.clause(
-        make.entry(ALL if phrase.human else ("zaak",)), **{"subject" if phrase.human else "obj": phrase}
-    )
+    if phrase.human:
+        clause = make.clause(make.entry(ALL), Plan(subject=phrase))
+    else:
+        clause = make.clause(make.entry(("zaak",)), Plan(obj=phrase))
     return stop(clause.closed(), clause.top)

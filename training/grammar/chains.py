@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from grammar.words import Word
 
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     import random
 
     from grammar.lexicon import Entry, Verb
+
+    Order = Literal["main", "sub", "te", "bare"]
 
 INF, PART = "VerbForm=Inf", "VerbForm=Part"
 MODALS = ("kunnen", "moeten", "zullen", "mogen")
@@ -97,7 +99,7 @@ def choose(rng: random.Random, *, passive: bool, small: bool, only_worden: bool 
     roll = rng.random()
     if small:
         return [] if roll < 0.9 else ["kunnen"]
-    options = (
+    options: tuple[tuple[float, list[str]], ...] = (
         (0.6, []), (0.73, [modal]), (0.84, ["+hebben"]), (0.9, [rng.choice(WITH_INFINITIVE)]),
         (0.93, ["zullen", rng.choice(("moeten", "kunnen", "willen", "mogen"))]), (0.95, ["zullen", "+hebben"]),
         (0.97, ["willen", "kunnen"]), (1.0, ["+hebben", rng.choice(("moeten", "kunnen", "willen"))]),
@@ -112,7 +114,7 @@ def particle(verb: Verb, head: Word) -> Word:
     return Word(verb.particle, verb.particle, pos, "Degree=Pos" if pos == "ADJ" else morph, "compound:prt", head)
 
 
-def build(entry: Entry, helpers: list[str], order: str, agree: Agree, rng: random.Random) -> Chain:
+def build(entry: Entry, helpers: list[str], order: Order, agree: Agree, rng: random.Random) -> Chain:
     """Build a chain in a main clause, a subordinate one, after *te*, or as a bare infinitive (``order``)."""
     verb = entry.verb
     if not helpers:
@@ -151,7 +153,7 @@ def build(entry: Entry, helpers: list[str], order: str, agree: Agree, rng: rando
     return Chain([], [*split, *cluster], top, lexical)
 
 
-def _alone(verb: Verb, order: str, agree: Agree) -> Chain:
+def _alone(verb: Verb, order: Order, agree: Agree) -> Chain:
     full = verb.lemma
     if order == "main":
         word = Word(verb_form(verb, agree), verb.base, "VERB", agree.morph)
@@ -179,7 +181,7 @@ def _hang(words: list[Word], helpers: list[str], lexical: Word) -> Word:
     return top
 
 
-def _order(words: list[Word], order: str, rng: random.Random, *, participle: bool) -> list[Word]:
+def _order(words: list[Word], order: Order, rng: random.Random, *, participle: bool) -> list[Word]:
     """Order a cluster: a participle may open it, a finite modal may close a pair."""
     rest = words if order != "main" else words[1:]
     if participle and rng.random() < 0.5:

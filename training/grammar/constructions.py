@@ -5,16 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grammar import chains
-from grammar.clauses import SIMPLE, Clause, Frame
-from grammar.phrases import distinct
-from grammar.tails import extended
+from grammar.clauses import NO_AGENT, NO_RECIPIENT, NO_SUBJECT, Clause, Frame, Plan
+from grammar.decks import ALL, PASSIVE
 from grammar.words import Phrase, Word
 
 if TYPE_CHECKING:
-    from grammar.clauses import Maker
+    from grammar.making import Maker
 
-ALL = (*SIMPLE, "zin", "zelf_doen", "ander_doen", "ontvanger_doet")
-PASSIVE = ("persoon", "zaak", "geven", "licht_persoon", "als")
 EXISTENCE = (
     ("zijn", ()),
     ("komen", ("komt", "komen", "kwam", "kwamen")),
@@ -35,10 +32,9 @@ def opening(make: Maker, head: Word) -> list[Word]:
     return make.adverbial(head, 1)
 
 
-def inverted(make: Maker, **options: bool) -> tuple[list[Word], Clause]:
+def inverted(make: Maker, *, passive: bool = False) -> tuple[list[Word], Clause]:
     """Make a main clause that opens with an adverbial, with its head."""
-    groups = PASSIVE if options.get("passive") else ALL
-    clause = make.clause(make.entry(groups), inverted=True, **options)
+    clause = make.clause(make.entry(PASSIVE if passive else ALL), Plan(inverted=True, passive=passive))
     return [*opening(make, clause.top), *clause.inverted()], clause
 
 
@@ -46,7 +42,7 @@ def hoofdzin(make: Maker) -> list[Word]:
     """De gemeente betrekt ouders."""
     that = Word("die", "die", "PRON", "Person=3|PronType=Dem")
     subject = Phrase([that], that, core=[that], pronoun=True) if make.chance(0.03) else None
-    clause = make.clause(make.entry(ALL), subject=subject)
+    clause = make.clause(make.entry(ALL), Plan(subject=subject))
     return stop(clause.closed(), clause.top)
 
 
@@ -58,7 +54,7 @@ def inversie(make: Maker) -> list[Word]:
 
 def lijdend(make: Maker) -> list[Word]:
     """Ouders worden (door de school) betrokken."""
-    clause = make.clause(make.entry(PASSIVE), passive=True)
+    clause = make.clause(make.entry(PASSIVE), Plan(passive=True))
     return stop(clause.closed(), clause.top)
 
 
@@ -70,7 +66,7 @@ def lijdend_inversie(make: Maker) -> list[Word]:
 
 def ontvanger_voorop(make: Maker) -> list[Word]:
     """Het gezin wordt hulp geboden."""
-    clause = make.clause(make.entry(("geven",)), passive=True, without=frozenset({"recipient"}), inverted=True)
+    clause = make.clause(make.entry(("geven",)), Plan(passive=True, without=NO_RECIPIENT, inverted=True))
     receiver = make.person(pronouns=0.1)
     clause.frame.recipient = receiver.core
     return stop([*receiver.under(clause.chain.verb, "iobj"), *clause.inverted()], clause.top)
@@ -79,10 +75,9 @@ def ontvanger_voorop(make: Maker) -> list[Word]:
 def krijgen_passief(make: Maker) -> list[Word]:
     """Ouders krijgen een folder uitgereikt."""
     receiver = make.person(subject=True)
-    clause = make.clause(
-        make.entry(("geven",)), subject=receiver, obj=make.thing("gave", 1), helpers=["-krijgen"],
-        without=frozenset({"recipient"}), voice="passive", agent=[],
-    )  # fmt: skip
+    entry, gift = make.entry(("geven",)), make.thing("gave", 1)
+    plan = Plan(subject=receiver, obj=gift, without=NO_RECIPIENT, agent=[], helpers=["-krijgen"], voice="passive")
+    clause = make.clause(entry, plan)
     receiver.head.dep = "nsubj:pass"
     clause.frame.recipient = receiver.core
     if make.chance(0.3):
@@ -98,9 +93,9 @@ def loze_zin_passief(make: Maker) -> list[Word]:
     entry = make.entry(group)
     if group[0] == "persoon":
         obj = make.phrases.plain("gezin" if entry.group == "persoon" else "zaak", plural=True, bare=True)
-        clause = make.clause(entry, passive=True, subject=obj, inverted=True, helpers=["-worden"])
+        clause = make.clause(entry, Plan(passive=True, subject=obj, inverted=True, helpers=["-worden"]))
     else:
-        clause = make.clause(entry, passive=True, without=frozenset({"agent"}), helpers=["-worden"], inverted=True)
+        clause = make.clause(entry, Plan(passive=True, without=NO_AGENT, helpers=["-worden"], inverted=True))
     er = Word(*ER, "", "advmod", clause.top)
     return stop([er, *clause.inverted()], clause.top)
 
@@ -111,18 +106,16 @@ def voorop_lijdend(make: Maker) -> list[Word]:
     obj = make.phrases.plain("gezin", plural=plural)
     subject = make.phrases.plain("instelling" if make.chance(0.5) else "professional", plural=not obj.plural)
     if make.chance(0.4):
-        subject = distinct(make, plural=plural, pronouns=1)
-    clause = make.clause(make.entry(("persoon", "licht_persoon")), subject=subject, obj=obj, inverted=True)
+        subject = make.distinct(plural=plural, pronouns=1)
+    clause = make.clause(make.entry(("persoon", "licht_persoon")), Plan(subject=subject, obj=obj, inverted=True))
     return stop([*obj.words, *clause.inverted(without="obj")], clause.top)
 
 
 def laten(make: Maker) -> list[Word]:
     """De gemeente laat ouders meedenken."""
     subject, causee = make.person(subject=True), make.person(pronouns=0.15)
-    inner = make.clause(
-        make.entry(("voorzetsel", "zaak", "intransitief", "persoon")), "bare", without=frozenset({"subject"}),
-        agent=causee.core, helpers=[], depth=1,
-    )  # fmt: skip
+    plan = Plan("bare", without=NO_SUBJECT, agent=causee.core, helpers=[], depth=1)
+    inner = make.clause(make.entry(("voorzetsel", "zaak", "intransitief", "persoon")), plan)
     past = make.chance(0.2)
     agree = chains.Agree(subject.plural, subject.person, past=past)
     verb = Word(chains.helper_form("laten", agree), "laten", "VERB", agree.morph)
@@ -147,7 +140,7 @@ def elkaar(make: Maker) -> list[Word]:
     word = Word("elkaar", "elkaar", "PRON", "Case=Acc|PronType=Rcp")
     phrase = Phrase([word], word, plural=True, core=[word], pronoun=True)
     subject = make.phrases.plain("gezin", plural=True)
-    clause = make.clause(make.entry(("persoon",)), subject=subject, obj=phrase)
+    clause = make.clause(make.entry(("persoon",)), Plan(subject=subject, obj=phrase))
     return stop(clause.closed(), clause.top)
 
 
@@ -209,7 +202,7 @@ def _indefinite(make: Maker) -> Phrase:
 
 def er_bestaan(make: Maker) -> list[Word]:
     """Er zijn nog geen plannen voor ouders."""
-    thing = extended(make, _indefinite(make), 1)
+    thing = make.extended(_indefinite(make), 1)
     agree = chains.Agree(thing.plural, 3, past=make.chance(0.2))
     lemma, forms = make.rng.choice(EXISTENCE)
     text = chains.helper_form("zijn", agree) if not forms else forms[2 * agree.past + agree.plural]

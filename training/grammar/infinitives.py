@@ -5,23 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grammar import chains
-from grammar.clauses import SIMPLE, WITH_OBJECT, Frame
+from grammar.clauses import NO_OBJECT, NO_SUBJECT, Frame, Plan
 from grammar.constructions import inverted, opening, stop
+from grammar.decks import SIMPLE, WITH_OBJECT
 from grammar.subordination import subordinate
 from grammar.words import Word, comma
 
 if TYPE_CHECKING:
-    from grammar.clauses import Maker
-
-NO_SUBJECT = frozenset({"subject"})
+    from grammar.making import Maker
 
 
 def doelzin(make: Maker) -> list[Word]:
     """De school werkt om ouders te betrekken."""
     front = make.chance(0.25)
-    main = make.clause(make.entry(SIMPLE), inverted=front)
+    main = make.clause(make.entry(SIMPLE), Plan(inverted=front))
     agree = (main.subject.plural, main.subject.person) if main.subject else (False, 3)
-    inner = make.clause(make.entry(SIMPLE), "te", without=NO_SUBJECT, agent=main.frame.agent, depth=1, agree=agree)
+    inner = make.clause(
+        make.entry(SIMPLE), Plan("te", without=NO_SUBJECT, agent=main.frame.agent, depth=1, agree=agree)
+    )
     inner.top.under(main.top, "advcl")
     words = [Word("om", "om", "ADP", "", "mark", inner.top), *inner.closed()]
     if front:
@@ -43,11 +44,12 @@ def door_te(make: Maker) -> list[Word]:
 
 def _with_te(make: Maker, text: str) -> list[Word]:
     front = make.chance(0.3)
-    main = make.clause(make.entry(SIMPLE), inverted=front)
+    main = make.clause(make.entry(SIMPLE), Plan(inverted=front))
     agree = (main.subject.plural, main.subject.person) if main.subject else (False, 3)
     helpers = ["+hebben"] if text == "na" else []
     inner = make.clause(
-        make.entry(SIMPLE), "te", without=NO_SUBJECT, agent=main.frame.agent, depth=1, helpers=helpers, agree=agree
+        make.entry(SIMPLE),
+        Plan("te", without=NO_SUBJECT, agent=main.frame.agent, depth=1, helpers=helpers, agree=agree),
     )
     inner.top.under(main.top, "advcl")
     pos = "SCONJ" if text == "alvorens" else "ADP"
@@ -73,7 +75,7 @@ def onderwerp_infinitief(make: Maker) -> list[Word]:
     adverb = [make.adverb(head)] if make.chance(0.3) else []
     roll = make.rng.random()
     if roll < 0.4:
-        inner = make.clause(make.entry(SIMPLE), "bare", without=NO_SUBJECT, helpers=[], depth=1, agent=[])
+        inner = make.clause(make.entry(SIMPLE), Plan("bare", without=NO_SUBJECT, helpers=[], depth=1, agent=[]))
         inner.top.under(head, "csubj")
         return stop([*inner.closed(), is_, *adverb, head], head)
     het = Word("het", "het", "PRON", "Person=3|PronType=Prs", "expl", head)
@@ -81,9 +83,9 @@ def onderwerp_infinitief(make: Maker) -> list[Word]:
     if roll < 0.75:
         passive = make.chance(0.15)
         if passive:
-            inner = make.clause(make.entry(("persoon",)), "te", without=frozenset({"obj"}), passive=True, depth=1)
+            inner = make.clause(make.entry(("persoon",)), Plan("te", without=NO_OBJECT, passive=True, depth=1))
         else:
-            inner = make.clause(make.entry(SIMPLE), "te", without=NO_SUBJECT, depth=1, agent=[])
+            inner = make.clause(make.entry(SIMPLE), Plan("te", without=NO_SUBJECT, depth=1, agent=[]))
         om = [Word("om", "om", "ADP", "", "mark", inner.top)] if make.chance(0.8) else []
         inner.top.under(head, "csubj")
         return stop([*start, *adverb, head, *om, *inner.closed()], head)
@@ -96,7 +98,7 @@ def te_lijdend(make: Maker) -> list[Word]:
     """Ouders dienen te worden betrokken; ouders hoeven niet te worden gehoord."""
     subject = make.person(subject=True)
     entry = make.entry(("persoon", "licht_persoon"))
-    inner = make.clause(entry, "te", passive=True, without=frozenset({"obj"}), patient=subject.core, depth=1)
+    inner = make.clause(entry, Plan("te", passive=True, without=NO_OBJECT, patient=subject.core, depth=1))
     lemma, forms = make.rng.choice((
         ("dienen", ("dien", "dient", "dienen")), ("hoeven", ("hoef", "hoeft", "hoeven")),
         ("lijken", ("lijk", "lijkt", "lijken")),
@@ -115,11 +117,12 @@ def te_lijdend(make: Maker) -> list[Word]:
 def werkwoorden_samen(make: Maker) -> list[Word]:
     """De school wil ouders horen en betrekken; … om ouders te horen en te betrekken: two verbs, one object."""
     entry, other = make.entry(("persoon",)), make.entry(("persoon",))
-    order = "main" if make.chance(0.5) else "te"
-    helpers = [make.rng.choice((*chains.MODALS, "willen"))] if order == "main" else []
-    main = make.clause(make.entry(SIMPLE)) if order == "te" else None
-    options = {"without": NO_SUBJECT, "agent": main.frame.agent, "agree": (False, 3)} if main else {}
-    first = make.clause(entry, order, helpers=helpers, adverbs=0.1, depth=1, **options)
+    if make.chance(0.5):
+        plan, main = Plan(helpers=[make.rng.choice((*chains.MODALS, "willen"))], adverbs=0.1, depth=1), None
+    else:
+        main = make.clause(make.entry(SIMPLE))
+        plan = Plan("te", without=NO_SUBJECT, agent=main.frame.agent, helpers=[], adverbs=0.1, depth=1)
+    first = make.clause(entry, plan)
     second = chains.build(other, [], "te" if main else "bare", chains.Agree(), make.rng)
     second.top.under(first.chain.verb, "conj")
     voice = "infinitive" if main else "active"
@@ -136,6 +139,6 @@ def werkwoorden_samen(make: Maker) -> list[Word]:
 def beknopte_opening(make: Maker) -> list[Word]:
     """Open with a passive main clause and a by-phrase far off: long sentences."""
     words, clause = inverted(make, passive=True)
-    inner = make.clause(make.entry(WITH_OBJECT), "te", without=NO_SUBJECT, depth=1, agent=[])
+    inner = make.clause(make.entry(WITH_OBJECT), Plan("te", without=NO_SUBJECT, depth=1, agent=[]))
     inner.top.under(clause.top, "advcl")
     return stop([*words, Word("om", "om", "ADP", "", "mark", inner.top), *inner.closed()], clause.top)

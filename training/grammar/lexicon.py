@@ -108,7 +108,6 @@ class Lexicon:
         self.nouns["persoon"] = self.nouns["gezin"] + self.nouns["professional"]
         self.kept_constructions = frozenset(self.other["achtergehouden"])
         by_name = {entry.name: entry.verb for entry in self.entries}
-        self.helpers = {name: make_verb(name) for name in ("krijgen", "laten", "blijven", "komen", "helpen", "gaan")}
         self.verb_of = {noun: by_name.get(verb) for noun, verb in self.other["naamwoord_werkwoord"].items()}
 
 

@@ -1,157 +1,26 @@
-"""Noun phrases: from the word lists, or cut out of a real treebank."""
+"""Noun phrases from the word lists, sometimes borrowed from a real treebank."""
 
 from __future__ import annotations
 
-import copy
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from grammar.words import Phrase, Word
+from grammar.borrowing import fresh
+from grammar.pronouns import possessive
+from grammar.words import DEFINITE, INDEFINITE, Phrase, Word
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Sequence
 
-    from conllu import Sentence
-
-    from grammar.clauses import Maker
+    from grammar.borrowing import Borrowed
     from grammar.lexicon import Lexicon, Noun
 
 SING = {"c": "Gender=Com|Number=Sing", "n": "Gender=Neut|Number=Sing"}
 PLUR = "Number=Plur"
-DEFINITE, INDEFINITE = "Definite=Def", "Definite=Ind"
-MAX_PHRASE = 5
 HUMAN = {"gezin", "groep", "professional", "instelling", "persoon"}
 QUANTIFIERS = (
     ("alle", "al"), ("veel", "veel"), ("sommige", "sommig"), ("deze", "deze"), ("die", "die"), ("enkele", "enkel"),
     ("geen", "geen"), ("beide", "beide"), ("meer", "veel"),
 )  # fmt: skip
-POSSESSIVES = {
-    "hun": ("hun", "Person=3|Poss=Yes|PronType=Prs"),
-    "zijn": ("zijn", "Person=3|Poss=Yes|PronType=Prs"),
-    "haar": ("haar", "Person=3|Poss=Yes|PronType=Prs"),
-    "onze": ("ons", "Person=1|Poss=Yes|PronType=Prs"),
-    "mijn": ("mijn", "Person=1|Poss=Yes|PronType=Prs"),
-    "je": ("je", "Person=2|Poss=Yes|PronType=Prs"),
-    "uw": ("uw", "Person=2|Poss=Yes|PronType=Prs"),
-}
-# text: lemma, features, plural, person
-NOMINATIVE = {
-    "hij": ("hij", "Case=Nom|Person=3|PronType=Prs", False, 3),
-    "zij": ("zij", "Case=Nom|Person=3|PronType=Prs", True, 3),
-    "ze": ("ze", "Person=3|PronType=Prs", True, 3),
-    "wij": ("wij", "Case=Nom|Person=1|PronType=Prs", True, 1),
-    "we": ("we", "Case=Nom|Person=1|PronType=Prs", True, 1),
-    "ik": ("ik", "Case=Nom|Person=1|PronType=Prs", False, 1),
-    "je": ("je", "Case=Nom|Person=2|PronType=Prs", False, 2),
-    "jij": ("jij", "Case=Nom|Person=2|PronType=Prs", False, 2),
-    "u": ("u", "Case=Nom|Person=2|PronType=Prs", False, 4),
-    "men": ("men", "Case=Nom|Person=3|PronType=Prs", False, 3),
-    "iemand": ("iemand", "Person=3|PronType=Ind", False, 3),
-    "niemand": ("niemand", "Person=3|PronType=Ind", False, 3),
-    "iedereen": ("iedereen", "Person=3|PronType=Ind", False, 3),
-}
-ACCUSATIVE = {
-    "hem": ("hem", "Case=Acc|Person=3|PronType=Prs"),
-    "haar": ("haar", "Case=Acc|Person=3|PronType=Prs"),
-    "hen": ("hen", "Case=Acc|Person=3|PronType=Prs"),
-    "ons": ("ons", "Case=Acc|Person=1|PronType=Prs"),
-    "mij": ("mij", "Case=Acc|Person=1|PronType=Prs"),
-    "je": ("je", "Case=Acc|Person=2|PronType=Prs"),
-    "jou": ("jou", "Case=Acc|Person=2|PronType=Prs"),
-    "u": ("u", "Case=Nom|Person=2|PronType=Prs"),
-    "ze": ("ze", "Person=3|PronType=Prs"),
-    "iemand": ("iemand", "Person=3|PronType=Ind"),
-    "niemand": ("niemand", "Person=3|PronType=Ind"),
-    "iedereen": ("iedereen", "Person=3|PronType=Ind"),
-}
-
-
-class Borrowed(NamedTuple):
-    """Phrases of a real treebank: short noun phrases for people, organisations and names, and for things."""
-
-    agents: list[Phrase]
-    things: list[Phrase]
-
-
-def _cut(sentence: Sentence, top: int) -> Phrase | None:
-    """Cut out the subtree of ``top`` when it is a short, simple, unbroken phrase."""
-    inside = {top}
-    for _ in range(MAX_PHRASE):
-        inside |= {index for index, token in enumerate(sentence) if token.head in inside}
-    start, end = min(inside), max(inside) + 1
-    tokens = sentence[start:end]
-    if len(tokens) != len(inside) or len(tokens) > MAX_PHRASE or tokens[0].text.endswith("s'"):
-        return None
-    simple = {"det", "amod", "nmod:poss", "case", "nmod", "nummod", "flat"}
-    if any(token.pos in {"PUNCT", "SCONJ", "VERB", "PRON", "X", "SYM"} for token in tokens):
-        return None
-    if tokens[0].lemma in {"welk", "hoeveel", "wat", "geen"} or (tokens[0].pos == "DET" and not sentence[top].morph):
-        return None
-    if any(index != top and sentence[index].dep not in simple for index in inside):
-        return None
-    words = [Word(token.text, token.lemma, token.pos, token.morph, token.dep) for token in tokens]
-    for word, token in zip(words, tokens, strict=True):
-        word.head = (
-            words[token.head - start] if token.head - start != words.index(word) and token.head in inside else None
-        )
-    if words[0].pos != "PROPN" and not words[0].text.isupper():
-        words[0].text = words[0].text[0].lower() + words[0].text[1:]
-    head = words[top - start]
-    tail = [word for word in words[top - start + 1 :] if word.dep == "flat" and word.head is head]
-    core = [*words[: top - start + 1], *tail]
-    plural = "Plur" in head.morph
-    definite = words[0].morph == DEFINITE or words[0].pos == "PROPN"
-    return Phrase(words, head, plural, core=core, human=False, neuter="Neut" in head.morph, definite=definite)
-
-
-def borrow(sentences: Sequence[Sentence]) -> Borrowed:
-    """Collect short noun phrases: likely agents (subjects of verbs with an object, receivers) and things."""
-    found = Borrowed([], [])
-    for sentence in sentences:
-        doing = {token.head for token in sentence if token.dep == "obj"}
-        cased = {token.head for token in sentence if token.dep == "case"}
-        for index, token in enumerate(sentence):
-            if token.pos not in {"NOUN", "PROPN"} or token.dep not in {"nsubj", "obj", "iobj"} or index in cased:
-                continue
-            if sentence[token.head].pos != "VERB" or (token.pos == "NOUN" and token.morph in {"", "Number=Sing"}):
-                continue
-            if (phrase := _cut(sentence, index)) is None:
-                continue
-            if token.dep == "iobj" or (token.dep == "nsubj" and token.head in doing):
-                found.agents.append(phrase)
-            elif token.dep == "obj" and token.pos == "NOUN":
-                found.things.append(phrase)
-    return found
-
-
-def pronoun(rng: random.Random, *, subject: bool) -> Phrase:
-    """Make a pronoun for a person, as subject or as object."""
-    if subject:
-        text = rng.choice(list(NOMINATIVE))
-        lemma, morph, plural, person = NOMINATIVE[text]
-    else:
-        text = rng.choice(list(ACCUSATIVE))
-        (lemma, morph), plural, person = ACCUSATIVE[text], text in {"hen", "ons", "ze"}, 3
-    word = Word(text, lemma, "PRON", morph)
-    return Phrase([word], word, plural, person, [word], pronoun=True)
-
-
-def distinct(make: Maker, *, plural: bool, pronouns: float = 0.4) -> Phrase:
-    """Make a subject that number or case shows to be one, beside an object of the given number."""
-    if not make.chance(pronouns):
-        kind = make.rng.choice(("gezin", "professional", "instelling"))
-        phrase = make.phrases.plain(kind, plural=not plural)
-        if phrase.plural != plural:
-            return phrase
-    while True:
-        phrase = pronoun(make.rng, subject=True)
-        if phrase.head.text in {"hij", "wij", "we", "ik", "je", "jij", "u", "men"}:
-            return phrase
-
-
-def fresh(phrase: Phrase) -> Phrase:
-    """Copy a phrase of the treebank."""
-    return copy.deepcopy(phrase)
 
 
 class NounPhrases:
@@ -257,7 +126,7 @@ class NounPhrases:
         weights = (50, 15 * bool(noun.plural), 13, 9, 4, 5 * bool(noun.plural))
         sort = rng.choices(("de", "een", "hun", "deze", "geen", "elke"), weights)[0]
         if sort == "hun":
-            return [self._possessive(neuter=neuter).under(head, "nmod:poss")], True
+            return [possessive(rng, neuter=neuter).under(head, "nmod:poss")], True
         if sort == "deze":
             text = rng.choice(("dit", "dat") if neuter else ("deze", "die"))
             return [Word(text, text, "DET").under(head, "det")], True
@@ -272,14 +141,9 @@ class NounPhrases:
         if not sort:
             return []
         if sort == "hun":
-            return [self._possessive(neuter=False).under(head, "nmod:poss")]
+            return [possessive(rng, neuter=False).under(head, "nmod:poss")]
         if sort == "getal":
             number = str(rng.choice(self.lex.other["getallen"]))
             return [Word(number, number, "NUM").under(head, "nummod")]
         text, lemma = ("de", "de") if sort == "de" else rng.choice(QUANTIFIERS)
         return [Word(text, lemma, "DET", DEFINITE if sort == "de" else "").under(head, "det")]
-
-    def _possessive(self, *, neuter: bool) -> Word:
-        text = self.rng.choice(list(POSSESSIVES))
-        lemma, morph = POSSESSIVES[text]
-        return Word("ons" if text == "onze" and neuter else text, lemma, "PRON", morph)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from grammar.clauses import SIMPLE, WITH_OBJECT
-from grammar.constructions import ALL, PASSIVE, stop
-from grammar.phrases import distinct
+from grammar.clauses import NO_SUBJECT, Plan
+from grammar.constructions import stop
+from grammar.decks import ALL, PASSIVE, SIMPLE, WITH_OBJECT
 from grammar.words import Phrase, Word
 
 if TYPE_CHECKING:
-    from grammar.clauses import Maker
+    from grammar.making import Maker
 
 
 def ja_nee_vraag(make: Maker) -> list[Word]:
     """Ask *Betrekt de school ouders?*."""
     passive = make.chance(0.2)
-    clause = make.clause(make.entry(PASSIVE if passive else ALL), inverted=True, passive=passive)
+    clause = make.clause(make.entry(PASSIVE if passive else ALL), Plan(inverted=True, passive=passive))
     return stop(clause.inverted(), clause.top, "?")
 
 
@@ -25,15 +25,10 @@ def wie_vraag(make: Maker) -> list[Word]:
     who = Word("wie", "wie", "PRON", "Person=3|PronType=Int")
     phrase = Phrase([who], who, core=[who])
     if make.chance(0.6):
-        clause = make.clause(make.entry(), subject=phrase)
+        clause = make.clause(make.entry(), Plan(subject=phrase))
         return stop(clause.closed(), clause.top, "?")
-    clause = make.clause(
-        make.entry(("persoon", "licht_persoon")),
-        obj=phrase,
-        subject=distinct(make, plural=False),
-        inverted=True,
-        adverbs=0.2,
-    )
+    entry, subject = make.entry(("persoon", "licht_persoon")), make.distinct(plural=False)
+    clause = make.clause(entry, Plan(obj=phrase, subject=subject, inverted=True, adverbs=0.2))
     return stop([*phrase.words, *clause.inverted(without="obj")], clause.top, "?")
 
 
@@ -53,26 +48,23 @@ def wat_welke_vraag(make: Maker) -> list[Word]:
             text, lemma, pos = "hoeveel", "hoeveel", "NUM"
         which = Word(text, lemma, pos, "", "nummod" if pos == "NUM" else "det", phrase.head)
         phrase = Phrase([which, *phrase.words], phrase.head, phrase.plural, core=[which, *phrase.core])
-    subject = distinct(make, plural=phrase.plural)
-    clause = make.clause(entry, obj=phrase, subject=subject, inverted=True, adverbs=0.2)
+    subject = make.distinct(plural=phrase.plural)
+    clause = make.clause(entry, Plan(obj=phrase, subject=subject, inverted=True, adverbs=0.2))
     return stop([*phrase.words, *clause.inverted(without="obj")], clause.top, "?")
 
 
 def hoe_vraag(make: Maker) -> list[Word]:
     """Ask *Hoe betrekken we ouders?*."""
     passive = make.chance(0.2)
-    clause = make.clause(make.entry(PASSIVE if passive else SIMPLE), inverted=True, passive=passive, adverbs=0.15)
+    clause = make.clause(make.entry(PASSIVE if passive else SIMPLE), Plan(inverted=True, passive=passive, adverbs=0.15))
     text = make.rng.choice(("hoe", "wanneer", "waarom", "waar", "waarmee"))
     return stop([Word(text, text, "ADV", "", "advmod", clause.top), *clause.inverted()], clause.top, "?")
 
 
 def gebiedend(make: Maker) -> list[Word]:
     """Betrek ouders op tijd."""
-    clause = make.clause(
-        make.entry((*WITH_OBJECT, "voorzetsel", "ander_doen")), without=frozenset({"subject"}), agent=[],
-        voice="imperative",
-        agree=(False, 1), helpers=[], past=False,
-    )  # fmt: skip
+    plan = Plan(without=NO_SUBJECT, agent=[], agree=(False, 1), helpers=[], past=False, voice="imperative")
+    clause = make.clause(make.entry((*WITH_OBJECT, "voorzetsel", "ander_doen")), plan)
     return stop(clause.closed(), clause.top, "!" if make.chance(0.15) else ".")
 
 
@@ -89,7 +81,7 @@ def kop(make: Maker) -> list[Word]:
 
 def opsomming(make: Maker) -> list[Word]:
     """Bullet that goes on with a sentence: *ouders vroeg betrekken bij het plan;*."""
-    clause = make.clause(make.entry(SIMPLE), "bare", without=frozenset({"subject"}), helpers=[], depth=1)
+    clause = make.clause(make.entry(SIMPLE), Plan("bare", without=NO_SUBJECT, helpers=[], depth=1))
     roll = make.rng.random()
     if roll < 0.4:
         return stop(clause.closed(), clause.top, ";")

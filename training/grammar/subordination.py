@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from grammar import chains
-from grammar.clauses import SIMPLE, Clause, Frame
-from grammar.constructions import ALL, PASSIVE, stop
+from grammar.clauses import NO_OBJECT, NO_SUBJECT, Clause, Frame, Plan
+from grammar.constructions import stop
+from grammar.decks import ALL, PASSIVE, SIMPLE
 from grammar.tails import relative_clause
 from grammar.words import Phrase, Word, comma
 
 if TYPE_CHECKING:
-    from grammar.clauses import Maker
-
-NO_SUBJECT = frozenset({"subject"})
+    from grammar.making import Maker
 
 
 def _mark(make: Maker, head: Word) -> Word:
@@ -21,9 +21,10 @@ def _mark(make: Maker, head: Word) -> Word:
     return Word(text, text, "SCONJ", "", "mark", head)
 
 
-def subordinate(make: Maker, *, passive: bool = False, **options: object) -> Clause:
+def subordinate(make: Maker, *, passive: bool = False, helpers: list[str] | None = None) -> Clause:
     """Make a subordinate clause without its conjunction."""
-    return make.clause(make.entry(PASSIVE if passive else ALL), "sub", passive=passive, depth=1, **options)
+    plan = Plan("sub", passive=passive, helpers=helpers, depth=1)
+    return make.clause(make.entry(PASSIVE if passive else ALL), plan)
 
 
 def bijzin_achter(make: Maker) -> list[Word]:
@@ -39,7 +40,7 @@ def bijzin_achter(make: Maker) -> list[Word]:
 def bijzin_voor(make: Maker) -> list[Word]:
     """Als ouders meedenken, luistert de school."""
     sub = subordinate(make, passive=make.chance(0.25))
-    main = make.clause(make.entry(SIMPLE), inverted=True)
+    main = make.clause(make.entry(SIMPLE), Plan(inverted=True))
     sub.top.under(main.top, "advcl")
     close = [comma(sub.top)] if make.chance(0.85) else []
     return stop([_mark(make, sub.top), *sub.closed(), *close, *main.inverted()], main.top)
@@ -60,8 +61,8 @@ def meervoudig_cluster_bijzin(make: Maker) -> list[Word]:
 
 def vraagzin_onder(make: Maker) -> list[Word]:
     """De gemeente vraagt of ouders meedenken; weet hoe …."""
-    main = make.clause(next(entry for entry in make.lex.entries if entry.group == "zaak" and entry.name == "bespreken"),
-                       obj=None, without=frozenset({"obj"}))  # fmt: skip
+    entry = next(entry for entry in make.lex.entries if entry.group == "zaak" and entry.name == "bespreken")
+    main = make.clause(entry, Plan(without=NO_OBJECT))
     sub = subordinate(make)
     if make.chance(0.5):
         mark = Word("of", "of", "SCONJ", "", "mark", sub.top)
@@ -78,38 +79,38 @@ def betrekkelijk(make: Maker) -> list[Word]:
         helpers = make.rng.choice((["+hebben"], ["moeten"], ["zullen"], ["kunnen"]))
         obj = make.phrases.plain("gezin" if make.chance(0.5) else "zaak")
         entry = make.entry(("persoon",) if obj.human else ("zaak",))
-        clause = make.clause(entry, obj=obj, helpers=helpers)
+        clause = make.clause(entry, Plan(obj=obj, helpers=helpers))
         words, inner = relative_clause(make, obj, 1)
         opens = [comma(inner.top)] if make.chance(0.3) else []
         return stop([*clause.closed(), *opens, *words], clause.top)
     subject = make.phrases.plain(make.rng.choice(("gezin", "professional", "instelling")))
     words, inner = relative_clause(make, subject, 1)
     subject.words = [*subject.words, *words, *([comma(inner.top)] if make.chance(0.6) else [])]
-    clause = make.clause(make.entry(ALL), subject=subject)
+    clause = make.clause(make.entry(ALL), Plan(subject=subject))
     return stop(clause.closed(), clause.top)
 
 
 def vrije_betrekkelijke(make: Maker) -> list[Word]:
     """Wie meedenkt, krijgt een stem."""
     who = Word("wie", "wie", "PRON", "Person=3|PronType=Int")
-    free = make.clause(make.entry(SIMPLE), "sub", without=NO_SUBJECT, agent=[who], depth=1, agree=(False, 3))
+    free = make.clause(make.entry(SIMPLE), Plan("sub", without=NO_SUBJECT, agent=[who], depth=1, agree=(False, 3)))
     words = [who.under(free.top, "nsubj"), *free.closed(), comma(free.top)]
     phrase = Phrase(words, free.top, core=[who])
-    main = make.clause(make.entry(SIMPLE), subject=phrase)
+    main = make.clause(make.entry(SIMPLE), Plan(subject=phrase))
     return stop(main.closed(), main.top)
 
 
 def nevenschikking(make: Maker) -> list[Word]:
     """De school belt en ouders komen; ook zonder herhaald onderwerp."""
-    first = make.clause(make.entry(SIMPLE), past=False)
+    first = make.clause(make.entry(SIMPLE), Plan(past=False))
     text = make.rng.choice(("en", "maar", "want", "of", "en"))
     if make.chance(0.55) and text in {"en", "maar", "of"} and first.subject:
         agree = (first.subject.plural, first.subject.person)
         second = make.clause(
-            make.entry(SIMPLE), without=NO_SUBJECT, agent=first.frame.agent, agree=agree, past=False, depth=1
+            make.entry(SIMPLE), Plan(without=NO_SUBJECT, agent=first.frame.agent, agree=agree, past=False, depth=1)
         )
     else:
-        second = make.clause(make.entry(SIMPLE), depth=1)
+        second = make.clause(make.entry(SIMPLE), Plan(depth=1))
     second.top.under(first.top, "conj")
     join = Word(text, text, "CCONJ", "", "cc", second.top)
     opens = [comma(second.top)] if text in {"maar", "want"} or make.chance(0.2) else []
@@ -119,16 +120,16 @@ def nevenschikking(make: Maker) -> list[Word]:
 def nevenschikking_bijzin(make: Maker) -> list[Word]:
     """… omdat ouders meedenken en leraren steunen; … om ouders te horen en te betrekken."""
     main = make.clause(make.entry(SIMPLE))
-    order, options = ("te", {"without": NO_SUBJECT, "agent": main.frame.agent}) if make.chance(0.4) else ("sub", {})
-    first = make.clause(make.entry(SIMPLE), order, depth=1, helpers=[], past=False, **options)
+    plan = Plan("sub", depth=1, helpers=[], past=False)
+    if make.chance(0.4):
+        plan = replace(plan, order="te", without=NO_SUBJECT, agent=main.frame.agent)
+    first = make.clause(make.entry(SIMPLE), plan)
     core = first.frame.agent
     agree = (first.subject.plural, first.subject.person) if first.subject else (False, 3)
-    second = make.clause(
-        make.entry(SIMPLE), order, without=NO_SUBJECT, agent=core, agree=agree, depth=2, helpers=[], past=False
-    )
+    second = make.clause(make.entry(SIMPLE), replace(plan, without=NO_SUBJECT, agent=core, agree=agree, depth=2))
     first.top.under(main.top, "advcl")
     second.top.under(first.top, "conj")
-    mark = Word("om", "om", "ADP", "", "mark", first.top) if order == "te" else _mark(make, first.top)
+    mark = Word("om", "om", "ADP", "", "mark", first.top) if plan.order == "te" else _mark(make, first.top)
     join = Word("en", "en", "CCONJ", "", "cc", second.top)
     return stop([*main.closed(), mark, *first.closed(), join, *second.closed()], main.top)
 
@@ -148,8 +149,10 @@ def gekloofd(make: Maker) -> list[Word]:
 def voorwaarde_omkering(make: Maker) -> list[Word]:
     """Wordt een kind ziek, dan belt de school."""
     passive = make.chance(0.5)
-    first = make.clause(make.entry(PASSIVE if passive else SIMPLE), inverted=True, passive=passive, past=False, depth=1)
-    main = make.clause(make.entry(SIMPLE), inverted=True, past=False)
+    first = make.clause(
+        make.entry(PASSIVE if passive else SIMPLE), Plan(inverted=True, passive=passive, past=False, depth=1)
+    )
+    main = make.clause(make.entry(SIMPLE), Plan(inverted=True, past=False))
     first.top.under(main.top, "advcl")
     then = [Word("dan", "dan", "ADV", "", "advmod", main.top)] if make.chance(0.8) else []
     return stop([*first.inverted(), comma(first.top), *then, *main.inverted()], main.top)
@@ -172,7 +175,7 @@ def citaat(make: Maker) -> list[Word]:
 def er_voorzetsel(make: Maker) -> list[Word]:
     """Ouders werken er samen aan."""
     entry = make.entry(("voorzetsel",))
-    clause = make.clause(entry, adverbs=0.2, inverted=False)
+    clause = make.clause(entry, Plan(adverbs=0.2, inverted=False))
     clause.items = [item for item in clause.items if item[1] != "pp"]
     pp_words = {id(word) for word in clause.late}
     clause.late = [word for word in clause.late if id(word) not in pp_words]

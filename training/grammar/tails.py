@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from grammar.clauses import WITH_OBJECT
-from grammar.phrases import distinct
+from grammar.clauses import NO_OBJECT, NO_SUBJECT, Clause, Plan
+from grammar.decks import WITH_OBJECT
 from grammar.words import Phrase, Word, comma
 
 if TYPE_CHECKING:
-    from grammar.clauses import Clause, Maker
+    from grammar.making import Maker
 
 PLANS = (
     "plan",
@@ -62,7 +62,7 @@ def with_preposition(make: Maker, phrase: Phrase, depth: int) -> Phrase:
 
 def with_infinitive(make: Maker, phrase: Phrase, depth: int) -> Phrase:
     """Add an infinitive clause: *het plan om ouders te betrekken*."""
-    inner = make.clause(make.entry(), "te", without=frozenset({"subject"}), agent=[], depth=depth)
+    inner = make.clause(make.entry(), Plan("te", without=NO_SUBJECT, agent=[], depth=depth))
     inner.top.under(phrase.head, "acl")
     phrase.words += [Word("om", "om", "ADP", "", "mark", inner.top), *inner.closed()]
     return phrase
@@ -102,40 +102,35 @@ def with_apposition(make: Maker, phrase: Phrase) -> Phrase:
 def relative_clause(make: Maker, phrase: Phrase, depth: int) -> tuple[list[Word], Clause]:
     """Make a relative clause: *die*/*dat* as subject or object, *wie* or *waar-* with a preposition."""
     neuter = phrase.neuter and not phrase.plural
-    die = Word("dat", "dat", "PRON", "Person=3|PronType=Rel") if neuter else Word("die", "die", "PRON", "PronType=Rel")
+    text, morph = ("dat", "Person=3|PronType=Rel") if neuter else ("die", "PronType=Rel")
+    die = Word(text, text, "PRON", morph)
+    groups: tuple[str, ...]
     roll = make.rng.random()
     if roll < 0.45 and phrase.human:
-        clause = make.clause(
-            make.entry(),
-            "sub",
-            without=frozenset({"subject"}),
-            agent=phrase.core,
-            depth=depth,
-            agree=(phrase.plural, 3),
-        )
+        plan = Plan("sub", without=NO_SUBJECT, agent=phrase.core, agree=(phrase.plural, 3), depth=depth)
+        clause = make.clause(make.entry(), plan)
         words = [die.under(clause.top, "nsubj"), *clause.closed()]
     elif roll < 0.6:
         groups = ("persoon", "licht_persoon") if phrase.human else ("zaak",)
-        clause = make.clause(
-            make.entry(groups), "sub", passive=True, without=frozenset({"obj"}), patient=phrase.core,
-            depth=depth, agree=(phrase.plural, 3),
-        )  # fmt: skip
+        agree = (phrase.plural, 3)
+        plan = Plan("sub", without=NO_OBJECT, patient=phrase.core, agree=agree, passive=True, depth=depth)
+        clause = make.clause(make.entry(groups), plan)
         dep = "nsubj:pass" if clause.top is clause.chain.verb else "nsubj"
         words = [die.under(clause.top, dep), *clause.closed()]
     elif roll < 0.85:
         groups = ("persoon", "licht_persoon", "als") if phrase.human else ("zaak", "geven")
-        subject = distinct(make, plural=phrase.plural) if make.chance(0.75) else None
+        subject = make.distinct(plural=phrase.plural) if make.chance(0.75) else None
         clause = make.clause(
-            make.entry(groups), "sub", subject=subject, without=frozenset({"obj"}), patient=phrase.core, depth=depth
+            make.entry(groups), Plan("sub", subject=subject, without=NO_OBJECT, patient=phrase.core, depth=depth)
         )
         words = [die.under(clause.chain.verb, "obj"), *clause.closed()]
     elif phrase.human:
-        clause = make.clause(make.entry(("zaak", "samen", "voorzetsel")), "sub", depth=depth)
+        clause = make.clause(make.entry(("zaak", "samen", "voorzetsel")), Plan("sub", depth=depth))
         who = Word("wie", "wie", "PRON", "Person=3|PronType=Int")
         prep = Word(make.rng.choice(("met", "voor", "van", "bij")), "", "ADP", "", "case", who)
         words = [prep, who.under(clause.chain.verb, "obl"), *clause.closed()]
     else:
-        clause = make.clause(make.entry((*WITH_OBJECT, "voorzetsel")), "sub", depth=depth)
+        clause = make.clause(make.entry((*WITH_OBJECT, "voorzetsel")), Plan("sub", depth=depth))
         text = make.rng.choice(("waarmee", "waarbij", "waarin", "waardoor", "waarover"))
         words = [Word(text, text, "ADV", "", "advmod", clause.chain.verb), *clause.closed()]
     clause.top.under(phrase.head, "acl:relcl")

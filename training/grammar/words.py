@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from conllu import Token
 
-PERIOD = "."
+DEFINITE, INDEFINITE = "Definite=Def", "Definite=Ind"
 
 
 @dataclass(slots=True, eq=False)
