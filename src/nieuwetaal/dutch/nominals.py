@@ -65,8 +65,7 @@ def nominal(token: Token, verb: str, facts: Facts, phrases: Phrases, *, acts: bo
     owner = next(owners, None) or token.get("nmod:poss")
     direct = token.get("obj")
     doer = by_phrase(token, facts) or (doer_behind(owner, facts) if owner is not None else None)
-    given = [child for child in token.all("nmod", "obl") if has_case(child, "aan") and verb in facts.ditransitive]
-    receiver = given[0] if given else None
+    receiver = receiver_of(token, owner) if verb in facts.ditransitive else None
     if acts or verb in facts.intransitive:
         agent, patient = owner or doer, direct
     else:
@@ -84,6 +83,12 @@ def nominal(token: Token, verb: str, facts: Facts, phrases: Phrases, *, acts: bo
         recipient=phrases.role(receiver) if receiver else None,
         company=phrases.company(token),
     )
+
+
+def receiver_of(token: Token, owner: Token | None) -> Token | None:
+    """Return who stands with *aan* behind the act or behind what is given: *het geven van inspraak aan huurders*."""
+    around = [*token.all("nmod", "obl"), *(owner.all("nmod") if owner is not None else [])]
+    return next((child for child in around if has_case(child, "aan")), None)
 
 
 def doer_behind(owner: Token, facts: Facts) -> Token | None:
