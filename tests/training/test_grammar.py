@@ -9,7 +9,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
-from grammar.lexicon import lexicon
+from grammar.lexicon import lexicon, make_verb
 from prepare import GENERATED
 from synthetic import CONSTRUCTIONS, MODULES
 
@@ -66,3 +66,12 @@ def test_the_readme_gives_the_true_numbers():
         found = re.search(pattern, readme)
         assert found, pattern
         assert tuple(int(number.replace(",", "")) for number in found.groups()) == numbers
+
+
+@pytest.mark.parametrize(
+    ("verb", "stem", "past"),
+    [("kennen", "ken", "kende"), ("verlenen", "verleen", "verleende"), ("mee+nemen", "neem", "nam")],
+)
+def test_verbs_that_end_in_nen_have_a_stem(verb: str, stem: str, past: str) -> None:
+    made = make_verb(verb)
+    assert (made.stem, made.past) == (stem, past)

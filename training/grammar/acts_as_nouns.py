@@ -115,7 +115,7 @@ def een_aantal(make: Maker) -> list[Word]:
 def zoals(make: Maker) -> list[Word]:
     """Gezinnen zoals pleegouders denken mee; de school hoort ouders, zoals vaders, vaak."""
     phrase, other = make.phrases.plain("gezin", plural=True), make.phrases.plain("gezin", plural=True, bare=True)
-    other.head.under(phrase.head, "advcl")
+    other.head.under(phrase.head, "nmod")
     words = [Word("zoals", "zoals", "SCONJ", "", "mark", other.head), *other.words]
     if make.chance(0.4):
         words = [comma(other.head), *words, comma(other.head)]

@@ -62,7 +62,7 @@ def make_verb(written: str, *, short: bool = False, past: str = "") -> Verb:
     """Inflect a verb written with a plus after its particle: *mee+nemen*."""
     particle, _, base = written.rpartition("+")
     forms = verb_forms(base, load_facts())
-    stems = {form for form in forms.present if not form.endswith(("en", "ën")) and _same_marks(form, base)}
+    stems = {form for form in forms.present if form not in {base, _plain(base)} and _same_marks(form, base)}
     closed = {form for form in stems if form.endswith("t") and (form[:-1] in stems or form[:-2] in stems)}
     bare = sorted(stems - closed or stems, key=len)
     stem = bare[0] if short or base.endswith("aan") else bare[-1]
