@@ -36,10 +36,11 @@ TAGS_BY_TREE: list[dict[str, Any]] = [
 """Where the tree decides the tag: Universal Dependencies has AUX for what hangs on a verb or a complement, and only
 there. In 13,269 verbs of the official part there is one exception."""
 
-NO_ABBREVIATIONS = (
-    "dat al hand kon pas best ver vol pers top me ex Dat Al Hand Kon Pas Best Ver Vol Pers Top Me Ex Tom "
-    "IND IB BV VS WW VO PO OB PP VN HR OR PW VB TS REC"
-).split()
+NO_ABBREVIATIONS = [
+    *("dat", "al", "hand", "kon", "pas", "best", "ver", "vol", "pers", "top", "me", "ex", "Tom"),
+    *("Dat", "Al", "Hand", "Kon", "Pas", "Best", "Ver", "Vol", "Pers", "Top", "Me", "Ex"),
+    *("IND", "IB", "BV", "VS", "WW", "VO", "PO", "OB", "PP", "VN", "HR", "OR", "PW", "VB", "TS", "REC"),
+]
 """Words that spaCy's Dutch tokenizer keeps together with a full stop behind them, though they mostly end a sentence."""
 
 

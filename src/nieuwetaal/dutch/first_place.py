@@ -25,15 +25,14 @@ def mend_first_places(tree: Tree) -> None:
     for clause in tree.tokens:
         if clause.dep not in MAIN or not is_verb(clause) or clause.get("mark") is not None:
             continue
-        first, *others = list(first_phrases(clause)) or [None]
-        if first is None or first.dep not in FIRST or not (first.pos in NOMINAL or first.infinitive):
-            continue
-        for phrase in others:
-            tree.attach(phrase, first, "nmod")
+        phrases = list(first_phrases(clause))
+        if phrases and phrases[0].dep in FIRST and (phrases[0].pos in NOMINAL or phrases[0].infinitive):
+            for phrase in phrases[1:]:
+                tree.attach(phrase, phrases[0], "nmod")
 
 
 def first_phrases(clause: Token) -> Iterator[Token]:
-    """Yield what hangs on the clause before its finite verb, as long as nothing but phrases with a preposition follow."""
+    """Yield what hangs on the clause before its finite verb: the first, and the others when all have a preposition."""
     verb = finite_verb(clause)
     before = [child for child in clause.children if verb is not None and child.i < verb.i and child is not verb]
     if not before or any(child.dep == "punct" for child in before[1:]):
