@@ -12,7 +12,7 @@ from importlib import metadata, resources
 from pathlib import Path
 from threading import Lock
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from nieuwetaal.errors import PipelineError
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from spacy.language import Language
-    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
 DEFAULT = "ingebouwd"
@@ -155,7 +154,7 @@ def _unpack() -> Language:
     nlp = load_model_from_config(packed["config"])
     for string in packed["strings"]:
         nlp.vocab.strings.add(string)
-    tokenizer = cast("Tokenizer", nlp.tokenizer)
+    tokenizer: Any = nlp.tokenizer
     for word in packed["no_abbreviations"]:
         tokenizer.add_special_case(f"{word}.", [{"ORTH": word}, {"ORTH": "."}])
     for parts in packed["components"].values():
