@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from nieuwetaal.dutch.clusters import mend_clusters
+from nieuwetaal.dutch.coordination import part_clauses
 from nieuwetaal.dutch.first_place import mend_first_places
 from nieuwetaal.dutch.frames import Analysis, Company, Frame
 from nieuwetaal.dutch.labels import mend_labels
@@ -56,6 +57,7 @@ class Analyser:
         restore_clauses(tree, self._verbs, self._facts)
         mend_clusters(tree, self._facts)
         mend_first_places(tree)
+        part_clauses(tree)
         mend_labels(tree, self._facts, self._actors)
         phrases = Phrases(doc.text, self._actors, self._facts)
         predicates = find_predicates(tree, self._facts, self._verbs)

@@ -8,24 +8,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nieuwetaal.dutch.finiteness import find_finite, respect_plural, respect_te, respect_xcomp
 from nieuwetaal.dutch.relations import (
     SUBJECTS,
     antecedent,
     asks,
-    has_case,
+    full_lemma,
     is_verb,
     number,
     opens_as_stem,
     preposition,
 )
+from nieuwetaal.dutch.voice import mark_passive, respect_hebben, respect_intransitive, share_voice
 
 if TYPE_CHECKING:
     from nieuwetaal.dutch.actors import Actors
     from nieuwetaal.dutch.facts import Facts
     from nieuwetaal.dutch.tree import Token, Tree
-
-
-SUBORDINATE = frozenset({"acl", "acl:relcl", "advcl", "ccomp"})
 
 
 def mend_labels(tree: Tree, facts: Facts, actors: Actors) -> None:
@@ -38,6 +37,9 @@ def mend_labels(tree: Tree, facts: Facts, actors: Actors) -> None:
         if fragment:
             read_heading(token, facts)
         respect_hebben(token, facts)
+        respect_intransitive(token, facts)
+        respect_xcomp(token)
+        find_finite(token, facts)
         part_subjects(token, facts)
         respect_imperative(token)
         respect_te(token)
@@ -86,29 +88,6 @@ def follows_finite(tree: Tree, verb: Token, noun: Token) -> bool:
     return before is not None and before.finite and before in (verb, *verb.all("aux", "aux:pass"))
 
 
-def share_voice(verb: Token) -> None:
-    """Read *heeft … gesproken en hun wensen verwerkt* as active twice: *hun wensen* is an object."""
-    first = verb.head
-    if verb.dep != "conj" or first is None or not (verb.participle and first.participle):
-        return
-    lemmas = {word.lemma for word in first.all("aux")}
-    if first.get("aux:pass") is None and "hebben" in lemmas and verb.get("aux", "aux:pass") is None:
-        for child in verb.all("nsubj:pass", "nsubj"):
-            child.dep = "obj"
-
-
-def respect_hebben(verb: Token, facts: Facts) -> None:
-    """Let a participle that *hebben* carries be active: *heeft … de jongeren uitgesloten* has no passive subject."""
-    auxiliaries = verb.all("aux", "aux:pass")
-    lemmas = {word.lemma for word in auxiliaries}
-    if not verb.participle or "hebben" not in lemmas or lemmas & (facts.auxiliaries.passive | {"krijgen"}):
-        return
-    for word in auxiliaries:
-        word.dep = "aux"
-    for child in verb.all("nsubj:pass"):
-        child.dep = "nsubj" if verb.get("nsubj") is None else "obj"
-
-
 def read_heading(verb: Token, facts: Facts) -> None:
     """Read *Ouders betrekken bij beleid*, without a full stop, as object and infinitive: a heading tells no subject."""
     subject = verb.get("nsubj")
@@ -147,43 +126,6 @@ def respect_imperative(verb: Token) -> None:
         subject.dep = "obj" if verb.get("obj") is None or subject.i > verb.children[0].i else "iobj"
 
 
-def respect_plural(verb: Token, facts: Facts) -> None:
-    """Read what looks like an infinitive as a finite plural when it has a subject and nothing else is finite."""
-    if not verb.infinitive or verb.dep in {"xcomp", "aux", "aux:pass"}:
-        return
-    first = verb.head
-    if verb.dep == "conj" and first is not None and first.finite and first.morph.get("Number") == "Plur":
-        verb.morph = dict(first.morph) if verb.get("mark", "aux", "aux:pass") is None else verb.morph
-        return
-    te = any(word.lower == "te" for word in verb.all("mark", "case"))
-    if te or any(word.finite for word in verb.all("aux", "aux:pass")):
-        return
-    lone = verb.all("obj")
-    if (
-        verb.get("nsubj") is None
-        and len(lone) == 1
-        and verb.dep in SUBORDINATE
-        and full_lemma(verb) in facts.intransitive
-    ):
-        lone[0].dep = "nsubj"
-    subject = verb.get("nsubj")
-    if subject is not None and number(subject, facts) != "Sing":
-        verb.morph = {"VerbForm": "Fin", "Number": "Plur", "Tense": "Pres"}
-
-
-def respect_te(verb: Token) -> None:
-    """Let an infinitive have no subject of its own: with *te*, or as a subject (*ouders overtuigen is lastig*)."""
-    if not is_verb(verb):
-        return
-    te = any(word.lower == "te" for word in verb.all("mark", "case"))
-    as_subject = verb.dep in {"csubj", "nsubj"} and verb.lower == verb.lemma and verb.get("mark") is None
-    if any(word.finite for word in verb.all("aux", "aux:pass")) or not (as_subject or (te and verb.infinitive)):
-        return
-    verb.morph = {"VerbForm": "Inf"}
-    for child in verb.all("nsubj"):
-        child.dep = "obj" if verb.get("obj") is None else "iobj"
-
-
 def free_pronoun(tree: Tree, verb: Token, facts: Facts) -> None:
     """Read *je* right behind the finite verb of a clause without subject as that subject: *kun je ouders bellen*."""
     finite = next((word for word in (*verb.all("aux", "aux:pass"), verb) if word.finite or word.dep == "aux"), None)
@@ -205,12 +147,6 @@ def find_subject(verb: Token, facts: Facts) -> None:
     able = [word for word in objects if word.lower not in facts.pronouns.accusative and preposition(word) is None]
     if len(able) > 1 or (able and verb.dep != "conj"):
         able[0].dep = "nsubj"
-
-
-def full_lemma(verb: Token) -> str:
-    """Return the lemma of a verb with its detached particle."""
-    particle = verb.get("compound:prt")
-    return (particle.lower if particle is not None else "") + verb.lemma
 
 
 def respect_case(verb: Token, facts: Facts) -> None:
@@ -253,30 +189,3 @@ def respect_agreement(verb: Token, facts: Facts) -> None:
     second = number(antecedent(thing, facts) or thing, facts)
     if wanted and first not in {wanted, None} and second == wanted and subject.lower not in facts.pronouns.nominative:
         subject.dep, thing.dep = "obj", "nsubj"
-
-
-def mark_passive(verb: Token, facts: Facts) -> None:
-    """Give a passive clause passive labels: auxiliary, subject, the phrase with *door*; an active one active ones."""
-    auxiliaries = verb.all("aux", "aux:pass")
-    if verb.participle and any(word.lemma == "worden" for word in auxiliaries):
-        for word in auxiliaries:
-            word.dep = "aux:pass" if word.lemma in facts.auxiliaries.passive else word.dep
-    if verb.get("aux:pass") is None:
-        for child in verb.all("nsubj:pass") if not verb.participle else ():
-            child.dep = "nsubj"
-        return
-    if not any(word.lemma == "krijgen" for word in auxiliaries):
-        find_passive_subject(verb, facts)
-    for child in verb.children:
-        if child.dep == "nsubj":
-            child.dep = "nsubj:pass"
-        if child.dep in {"obl", "nmod", "advcl"} and has_case(child, "door") and child.lemma not in facts.not_agents:
-            child.dep = "obl:agent"
-
-
-def find_passive_subject(verb: Token, facts: Facts) -> None:
-    """Give a passive clause without a subject its lone object as one."""
-    lone = verb.all("iobj", "obj")
-    free = [word for word in lone if preposition(word) is None and word.lower not in facts.pronouns.accusative]
-    if verb.get(*SUBJECTS) is None and len(lone) == len(free) == 1:
-        free[0].dep = "nsubj:pass"

@@ -35,6 +35,12 @@ def copula(token: Token, facts: Facts) -> Token | None:
     return found if found is not None and found.lemma in facts.auxiliaries.copular else None
 
 
+def full_lemma(verb: Token) -> str:
+    """Return the lemma of a verb with its detached particle."""
+    particle = verb.get("compound:prt")
+    return (particle.lower if particle is not None else "") + verb.lemma
+
+
 def number(noun: Token, facts: Facts) -> str | None:
     """Return Sing or Plur for a noun phrase by its head and coordination; None when it cannot be told."""
     if noun.pos not in {"NOUN", "PROPN"}:
@@ -52,8 +58,10 @@ def antecedent(token: Token | None, facts: Facts) -> Token | None:
     if token is None or token.lower not in facts.pronouns.relative or token.pos == "DET":
         return token
     clause = next((head for head in token.ancestors() if head.dep in {"acl:relcl", "acl"}), None)
-    if clause is None or clause.head is None or clause.head.i > token.i or is_verb(clause.head):
+    if clause is None or clause.head is None or clause.head.i > token.i:
         return token
+    if is_verb(clause.head):
+        return extraposed(token, clause.head)
     noun = clause.head
     above = noun.head
     if noun.lower == "het" and above is not None and above.pos == "NOUN" and above.get("cop") is not None:
@@ -61,6 +69,12 @@ def antecedent(token: Token | None, facts: Facts) -> Token | None:
     if noun.lower == "het" and noun.get("cop") is not None:
         return noun.get("nsubj") or noun  # *ouders zijn het die …*
     return noun
+
+
+def extraposed(pronoun: Token, verb: Token) -> Token:
+    """Return the one noun that a relative clause behind the verb can belong to: *er is een moeder opgestaan die …*."""
+    nouns = [child for child in verb.all(*SUBJECTS, "obj") if child.pos == "NOUN" and child.i < pronoun.i]
+    return nouns[0] if len(nouns) == 1 else pronoun
 
 
 def asks(token: Token, facts: Facts) -> bool:

@@ -45,6 +45,9 @@ def make_noun(tree: Tree, token: Token, actors: Actors) -> None:
         return
     if token.dep in {"fixed", "flat", "compound"} and token.head is not None and token.head.pos == "VERB":
         token.dep = "obj"
+    if token.pos == "PROPN" and token.i == 0 and token.dep != "flat":
+        token.pos, token.lemma = "NOUN", token.lower
+        token.morph = {"Number": "Plur" if token.lower.endswith(("en", "s")) else "Sing"}
     if token.pos in {"NOUN", "PROPN"}:
         return
     following = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None

@@ -1,0 +1,44 @@
+"""Coordinated clauses whose border the parser missed: *Bewoners schrijven het plan en | de gemeente betaalt*.
+
+A finite verb of a main clause stands second (e-ANS 21.1.2.1), so a noun between *en* and that verb opens the second
+clause and is no part of the object of the first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nieuwetaal.dutch.relations import SUBJECTS, is_verb
+
+if TYPE_CHECKING:
+    from nieuwetaal.dutch.tree import Token, Tree
+
+OBJECTS = frozenset({"obj", "iobj"})
+
+
+def part_clauses(tree: Tree) -> None:
+    """Give a coordinated main clause the noun right before its finite verb as its subject."""
+    for verb in tree.tokens:
+        noun = stray_subject(verb)
+        if noun is None:
+            continue
+        conjunction = noun.get("cc")
+        tree.attach(noun, verb, "nsubj")
+        if conjunction is not None:
+            tree.attach(conjunction, verb, "cc")
+
+
+def stray_subject(verb: Token) -> Token | None:
+    """Return the last part of the first clause's object when it stands right before this finite verb."""
+    first = verb.head
+    if verb.dep != "conj" or first is None or not (is_verb(verb) and is_verb(first) and verb.finite and first.finite):
+        return None
+    if verb.get(*SUBJECTS) is not None:
+        return None
+    for thing in first.children:
+        if thing.dep not in OBJECTS or thing.i < first.i:
+            continue
+        last = next((part for part in reversed(thing.all("conj")) if part.get("cc") is not None), None)
+        if last is not None and max(word.i for word in last.subtree()) == verb.i - 1:
+            return last
+    return None
