@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from nieuwetaal.dutch.facts import Facts
     from nieuwetaal.dutch.frames import Frame, Span
 
-WITH_TE = frozenset({"hoeven", "dienen", "behoren"})
+_WITH_TE = frozenset({"hoeven", "dienen", "behoren"})
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _PARTICIPLE = re.compile(r".*(?:[dt]|en)$")
 
@@ -60,9 +60,7 @@ def wording(frame: Frame, frames: Sequence[Frame], text: str, facts: Facts) -> W
     complement = plain(frame.complement or (_joined(let, text).lower() if let else ""))
     helpers = list(_helpers(frame, text, facts)) if frame.voice != "nominal" else []
     place = _place(frame.complement or "", frame, text)
-    core = _with(verb, complement, own, place, text)
-    if frame.modal in WITH_TE and not frame.complement:
-        core = f"te {core}"
+    core = _with(_with_te(verb, frame, text) if frame.modal in _WITH_TE else verb, complement, own, place, text)
     whole = " ".join([*(word for _, word in helpers), core])
     spans = (*own, *(span for span, _ in helpers if span[0] < span[1]), *([place] if place else []))
     return Wording(verb, plain(whole), complement, spans)
@@ -88,6 +86,13 @@ def _joined(frame: Frame, text: str) -> str:
         shown += ("" if one else " " if not between else " … ") + text[first:last]
         start, end = first, last
     return plain(shown)
+
+
+def _with_te(verb: str, frame: Frame, text: str) -> str:
+    """Return the infinitive with *te* before it, between a particle and the rest: *mee te doen*."""
+    if frame.particle and frame.particle[1] <= frame.start:
+        return f"{text[slice(*frame.particle)]} te {text[frame.start : frame.end]}".lower()
+    return f"te {verb}"
 
 
 def _helpers(frame: Frame, text: str, facts: Facts) -> Iterator[tuple[Span, str]]:
@@ -126,7 +131,8 @@ def _with(verb: str, complement: str, own: Sequence[Span], place: Span | None, t
     if place and place[1] <= own[0][0]:
         return f"{complement}{_gap(text[place[1] : own[0][0]])}{verb}"
     end = max(last for _, last in own)
-    return f"{verb}{_gap(text[end : place[0]] if place else complement)}{complement}"
+    between = text[end : place[0]] if place and place[0] >= end else complement
+    return f"{verb}{_gap(between)}{complement}"
 
 
 def _gap(between: str) -> str:

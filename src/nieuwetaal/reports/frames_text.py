@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _MARGIN = "  "
 _INDENT = "    "
 _GAP = "  "
-_SIMPLE = str.maketrans({"─": "-", "▶": ">", "╳": "x", "…": "..."})
+_SIMPLE = str.maketrans({"─": "-", "▶": ">", "╳": "x", "…": "...", "‘": "'", "’": "'"})
 
 
 def picture_lines(scenes: Sequence[Scene], style: Style) -> Iterator[str]:

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 
 _ARTICLES = frozenset({"de", "het", "een", "’t", "en", "te"})
 _OPENERS = frozenset(
-    "aan achter als bij binnen boven buiten dan door in langs met na naar naast onder op over per rond sinds tegen "
-    "tijdens tot tussen uit van vanaf via voor zonder".split()
+    {
+        *("aan", "achter", "als", "bij", "binnen", "boven", "buiten", "dan", "door", "in", "langs", "met"),
+        *("na", "naar", "naast", "onder", "op", "over", "per", "rond", "sinds", "tegen", "tijdens", "tot"),
+        *("tussen", "uit", "van", "vanaf", "via", "voor", "zonder"),
+    }
 )
 """Words that may begin a phrase: *als ambassadeur*, *dan ouders*."""
 

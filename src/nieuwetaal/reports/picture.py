@@ -24,7 +24,7 @@ _MODALS = {
     "kunnen": "dit kan",
     "willen": "iemand wil dit",
     "zullen": "dit gaat gebeuren",
-    "hoeven": "of dit hoeft",
+    "hoeven": "dit is nodig",
     "dienen": "dit moet",
     "behoren": "dit hoort zo",
 }
@@ -51,7 +51,9 @@ _WHY = {
 def scenes(text: str, sentences: Iterable[Span], frames: Sequence[Frame]) -> list[Scene]:
     """Return the picture of a text, a scene for each of its sentences; spans and frames are offsets in `text`."""
     facts = load_facts()
-    return [_scene(text, (start, end), [f for f in frames if start <= f.start < end], facts) for start, end in sentences]
+    return [
+        _scene(text, (start, end), [f for f in frames if start <= f.start < end], facts) for start, end in sentences
+    ]
 
 
 def _scene(text: str, sentence: Span, frames: Sequence[Frame], facts: Facts) -> Scene:
@@ -65,7 +67,7 @@ def _scene(text: str, sentence: Span, frames: Sequence[Frame], facts: Facts) -> 
         parties = tuple(chain(frame, text, sentence, facts))
         if len(parties) == 1 and lacks_object(frame, facts) and not missing:
             parties += (nobody(),)
-        about = (*_about(frame, words, text, facts), *_bonds(frame, frames, words, text))
+        about = (*_about(frame, words, text, facts), *_bonds(frame, frames, text))
         search = tuple(search_lines(frame, words))
         acts.append(Act(words.whole, about, parties, tuple(around(frame, text)), search, negated=frame.negated))
     return Scene(
@@ -125,7 +127,7 @@ def _opening(frame: Frame, text: str) -> tuple[Span, str] | None:
     return first if first[1] != "om" or frame.voice == "infinitive" else None
 
 
-def _bonds(frame: Frame, frames: Sequence[Frame], words: Wording, text: str) -> Iterator[Line]:
+def _bonds(frame: Frame, frames: Sequence[Frame], text: str) -> Iterator[Line]:
     """Yield how an act hangs together with the others of its sentence, where that is sure."""
     opening = _opening(frame, text)
     if opening and len(frames) > 1:
@@ -136,9 +138,6 @@ def _bonds(frame: Frame, frames: Sequence[Frame], words: Wording, text: str) -> 
         for role in (frame.agent, frame.patient):
             if role is not None and other.voice == "nominal" and role.start <= other.start < role.end:
                 yield Line("verband", f"‘{plain(role.text)}’ is dezelfde daad als hierboven")
-        if other.predicate == "laten" and frame.voice == "infinitive" and _same(frame.agent, other.patient):
+        let = other.patient if other.predicate == "laten" and frame.voice == "infinitive" else None
+        if let and frame.agent and let.start == frame.agent.start:
             yield Line("verband", "dit hoort bij ‘laten’ hierboven")
-
-
-def _same(one: object, other: object) -> bool:
-    return one is not None and getattr(one, "start", None) == getattr(other, "start", -1)
