@@ -293,6 +293,9 @@ def test_small_words_are_not_missed() -> None:
     text = "Er wordt toch door de ouders niet gespeeld."
     shown = scene(text, "gespeeld", "spelen", voice="passive", agent=role(text, "de ouders"), negated=True)
     assert shown.left_out == ("toch",)
+    shown = scene("om mee te nemen waar", "mee nemen", "meenemen", voice="infinitive")
+    assert shown.words == (("om", False), ("mee", True), ("te", True), ("nemen", True), ("waar", False))
+    assert not shown.missing
 
 
 def test_acts_stand_under_their_own_sentence() -> None:
@@ -302,3 +305,13 @@ def test_acts_stand_under_their_own_sentence() -> None:
     assert (first.text, first.acts) == ("Dag!", ())
     assert second.text == "Zij spelen, maar niet lang."
     assert len(second.acts) == 1
+
+
+def test_the_verb_of_another_act_is_no_auxiliary() -> None:
+    text = "Wie bepaalt wat goed is?"
+    clause = ((0, 3), (4, 11), (12, 15), (21, 23))
+    decides = Frame("bepalen", 4, 11, "active", ((4, 11),), clause)
+    good = Frame("zijn", 21, 23, "active", ((21, 23),), ((12, 15), (16, 20), (21, 23)), complement="goed")
+    (only,) = scenes(text, [(0, len(text))], [decides, good])
+    assert [one.words for one in only.acts] == ["bepaalt", "goed is"]
+    assert only.acts[1].chain[0].label == "wie of wat"

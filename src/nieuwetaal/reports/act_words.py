@@ -58,11 +58,12 @@ def wording(frame: Frame, frames: Sequence[Frame], text: str, facts: Facts) -> W
     verb = _joined(frame, text).lower()
     let = _let(frame, frames)
     complement = plain(frame.complement or (_joined(let, text).lower() if let else ""))
-    helpers = list(_helpers(frame, text, facts)) if frame.voice != "nominal" else []
+    helpers = list(_helpers(frame, frames, text, facts)) if frame.voice != "nominal" else []
     place = _place(frame.complement or "", frame, text)
     core = _with(_with_te(verb, frame, text) if frame.modal in _WITH_TE else verb, complement, own, place, text)
     whole = " ".join([*(word for _, word in helpers), core])
-    spans = (*own, *(span for span, _ in helpers if span[0] < span[1]), *([place] if place else []))
+    te = [span for span, word in in_clause(frame, text) if word == "te"] if frame.voice != "nominal" else []
+    spans = (*own, *te, *(span for span, _ in helpers if span[0] < span[1]), *([place] if place else []))
     return Wording(verb, plain(whole), complement, spans)
 
 
@@ -95,9 +96,10 @@ def _with_te(verb: str, frame: Frame, text: str) -> str:
     return f"te {verb}"
 
 
-def _helpers(frame: Frame, text: str, facts: Facts) -> Iterator[tuple[Span, str]]:
+def _helpers(frame: Frame, frames: Sequence[Frame], text: str, facts: Facts) -> Iterator[tuple[Span, str]]:
     """Yield the auxiliaries as the text has them; a modal that stands elsewhere is given in its base form."""
-    words = [(span, word) for span, word in in_clause(frame, text) if span not in frame.words]
+    acts = {span for other in frames for span in _own(other)}
+    words = [(span, word) for span, word in in_clause(frame, text) if span not in acts]
     if frame.modal:
         yield _found(words, word_forms(frame.modal, facts)) or ((0, 0), frame.modal)
     verb = text[frame.start : frame.end].lower()

@@ -79,7 +79,7 @@ def _scene(parent: Element, scene: Scene, y: float) -> float:
     """Draw a sentence and its acts from `y` down; return where it ends."""
     words = scene.words if scene.acts and scene.words else tuple((word, True) for word in scene.text.split())
     y = rich(parent, SENTENCE, [(word, "" if shown else "nt-out") for word, shown in words], (_EDGE, y, _ROOM))
-    for note in (scene.missing, QUESTION if scene.question else "", "" if scene.acts else NOTHING):
+    for note in (QUESTION if scene.question else "", scene.missing, "" if scene.acts else NOTHING):
         y = _write(parent, KIND, note, y + 2) if note else y
     y += _GAP
     for act in scene.acts:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from nieuwetaal.dutch.facts import Facts
     from nieuwetaal.dutch.frames import Span
 
-_ARTICLES = frozenset({"de", "het", "een", "’t", "en", "te"})
+_SMALL = frozenset({"de", "het", "een", "’t", "en", "te", "waar", "hoe"})
 _OPENERS = frozenset(
     {
         *("aan", "achter", "als", "bij", "binnen", "boven", "buiten", "dan", "door", "in", "langs", "met"),
@@ -62,7 +62,7 @@ def _is_in(start: int, end: int, shown: Sequence[Span]) -> bool:
 
 def _phrase(run: list[Span], text: str, sentence: Span, facts: Facts) -> str:
     """Return a run without small words at its ends; empty when it has only small words."""
-    small = facts.function_words | facts.pronouns.third | facts.pronouns.writer | _ARTICLES
+    small = facts.function_words | facts.pronouns.third | facts.pronouns.writer | _SMALL
     words = [text[slice(*span)].lower() for span in run]
     first, last = 0, len(run)
     while first < last and words[first] in small - _OPENERS:

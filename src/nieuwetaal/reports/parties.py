@@ -49,7 +49,7 @@ _ARTICLES = frozenset({"de", "het", "een"})
 
 def chain(frame: Frame, text: str, sentence: Span, facts: Facts) -> Iterator[Party]:
     """Yield who does it, what undergoes it and who gets it; who does it is always there, named or not."""
-    yield _party("agent", frame, text, sentence, facts) or _unnamed(frame)
+    yield _party("agent", frame, text, sentence, facts) or _unnamed(frame, facts)
     patient = _party("patient", frame, text, sentence, facts)
     if patient is not None:
         yield patient
@@ -112,11 +112,12 @@ def _party(name: RoleName, frame: Frame, text: str, sentence: Span, facts: Facts
     )
 
 
-def _unnamed(frame: Frame) -> Party:
+def _unnamed(frame: Frame, facts: Facts) -> Party:
     if frame.voice == "imperative":
         return Party("agent", _PEOPLE["agent"], _READER, _CALL, state="unnamed")
     kind = _NOT_TOLD if frame.voice == "nominal" else ""
-    return Party("agent", _PEOPLE["agent"], ABSENT, kind, state="unnamed")
+    label = (_UNSURE if frame.predicate in facts.auxiliaries.copular else _PEOPLE)["agent"]
+    return Party("agent", label, ABSENT, kind, state="unnamed")
 
 
 def _label(name: RoleName, role: Role, frame: Frame) -> str:
