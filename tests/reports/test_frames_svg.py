@@ -10,14 +10,16 @@ from nieuwetaal.dutch.frames import Frame
 from nieuwetaal.findings import Role
 from nieuwetaal.reports.drawing import Font
 from nieuwetaal.reports.frames_svg import as_svg
-from nieuwetaal.reports.picture import NOTHING, Act, Line, Party, Scene, scenes
+from nieuwetaal.reports.picture import scenes
+from nieuwetaal.reports.scene import NOTHING, Act, Line, Party, Scene
 
 NAMESPACE = {"s": "http://www.w3.org/2000/svg"}
-WHO = Party("agent", "wie", "De school", "professional of organisatie", "doener: $prof", "professional")
-WHOM = Party("recipient", "aan wie", "hen", "waarschijnlijk gezin", "ontvanger: $gezin", "family", "likely")
-WHAT = Party("patient", "wat", "geen ruimte", "een zaak, geen mens", "ondergaat: ruimte", "thing")
-BESIDE = Party("", "bij", "het plan", rule="waarbij: plan", side="thing")
-GIVE = (Line("doet", "geven", "werkwoord: geven"),)
+WHO = Party("agent", "wie doet het", "De school", "professional of organisatie", "professional")
+WHOM = Party("recipient", "wie krijgt het", "hen", "waarschijnlijk gezin", "family", "likely")
+WHAT = Party("patient", "geven wat", "geen ruimte", "een zaak, geen mens", "thing")
+BESIDE = Party("", "daarbij", "bij het plan", side="thing")
+GIVE = (Line("wat gebeurt er", "geven"),)
+SEARCH = ("zoek:", "  werkwoord: geven", "  doener: $prof")
 
 
 def drawn(*acts: Act, text: str = "De school geeft hen geen ruimte.") -> Element:
@@ -37,13 +39,13 @@ def box(root: Element, role: str) -> tuple[float, float, float, float]:
 
 
 def words(root: Element) -> str:
-    return " ".join(text.text or "" for text in root.iterfind(".//s:text", NAMESPACE))
+    return " ".join(" ".join("".join(text.itertext()).split()) for text in root.iterfind(".//s:text", NAMESPACE))
 
 
 def test_every_word_is_there() -> None:
-    root = drawn(Act("geeft", GIVE, (WHO, WHAT, WHOM), (BESIDE,), modal="mogen"))
+    root = drawn(Act("mag geven", GIVE, (WHO, WHAT, WHOM), (BESIDE,), SEARCH))
     told = words(root)
-    for part in ("De school geeft hen geen ruimte.", "geeft (mogen)", "$prof", "waarschijnlijk", "bij het plan"):
+    for part in ("De school geeft hen geen ruimte.", "mag geven", "doener: $prof", "waarschijnlijk", "bij het plan"):
         assert part in told
 
 
@@ -68,13 +70,44 @@ def test_an_act_that_reaches_nobody_has_no_arrow_head() -> None:
     assert arrow.get("data-to") == ""
 
 
-def test_what_does_not_happen_is_crossed_once() -> None:
-    assert len(drawn(Act("geeft", GIVE, (WHO, WHAT, WHOM), negated=True)).findall(".//s:path", NAMESPACE)) == 1
+def test_what_does_not_happen_is_crossed_once_in_the_middle_of_the_arrow() -> None:
+    arrow, after = all_of(drawn(Act("geeft", GIVE, (WHO, WHAT, WHOM), negated=True)), "nt-arrow")
+    line, cross = arrow.find("s:line", NAMESPACE), arrow.find("s:path", NAMESPACE)
+    assert line is not None
+    assert cross is not None
+    left = float(cross.attrib["d"].removeprefix("M").split()[0])
+    assert left < (float(line.attrib["x1"]) + float(line.attrib["x2"])) / 2 < left + 2 * 9
+    assert after.find("s:path", NAMESPACE) is None
     assert not drawn(Act("geeft", GIVE, (WHO, WHAT, WHOM))).findall(".//s:path", NAMESPACE)
 
 
+def test_lines_for_a_rule_keep_their_indent() -> None:
+    (panel,) = all_of(drawn(Act("geeft", GIVE, (WHO,), search=SEARCH)), "nt-search")
+    assert [text.text for text in panel.iterfind("s:text", NAMESPACE)][1:] == list(SEARCH)
+
+
+def test_words_that_the_picture_leaves_out_are_grey_and_told() -> None:
+    scene = Scene(
+        "Zij geeft nu.", (Act("geeft", GIVE, (WHO,)),), (("Zij", True), ("geeft", True), ("nu.", False)), ("nu",)
+    )
+    root = fromstring(as_svg([scene]))  # noqa: S314 our own drawing
+    spans = root.findall(".//s:tspan", NAMESPACE)
+    assert [span.text for span in spans if span.get("class") == "nt-out"] == ["nu."]
+    assert "niet in het beeld: nu" in words(root)
+
+
+def test_the_legend_has_what_is_drawn_and_no_more() -> None:
+    unnamed = Party("agent", "wie doet het", "staat er niet bij", state="unnamed")
+    told = words(drawn(Act("geeft", GIVE, (unnamed,))))
+    assert "gestippelde rand" in told
+    assert "stip:" in told
+    told = words(drawn(Act("geeft", GIVE, (WHO, WHAT, WHOM), negated=True)))
+    assert "kruis:" in told
+    assert "stip:" not in told
+
+
 def test_acts_are_stacked_and_all_is_on_the_paper() -> None:
-    root = drawn(*[Act("geeft", GIVE, (WHO, WHAT, WHOM), (BESIDE,))] * 3, text="woord " * 60)
+    root = drawn(*[Act("geeft", GIVE, (WHO, WHAT, WHOM), (BESIDE,), SEARCH)] * 3, text="woord " * 60)
     tops = [float(rect.attrib["y"]) for rect in root.iterfind(".//s:g[@data-role='agent']/s:rect", NAMESPACE)]
     assert tops == sorted(set(tops))
     width, height = (float(root.attrib[key]) for key in ("width", "height"))
@@ -90,7 +123,7 @@ def test_it_needs_nothing_from_elsewhere_and_runs_nothing() -> None:
     assert "<script>alert(1)</script>" in words(root)
     assert "&lt;script&gt;" in svg
     assert {element.tag.split("}")[1] for element in root.iter()} <= {
-        *("svg", "title", "desc", "style", "rect", "g", "text", "line", "polygon", "circle", "path")
+        *("svg", "title", "desc", "style", "rect", "g", "text", "tspan", "line", "polygon", "circle", "path")
     }
     assert not re.search(r"href|url\(|@import|@font-face|http(?!://www\.w3\.org/2000/svg)", svg)
 
@@ -101,7 +134,9 @@ def test_who_listens_gets_it_all() -> None:
     assert title is not None
     assert description is not None
     assert (root.get("role"), root.get("aria-labelledby")) == ("img", f"{title.get('id')} {description.get('id')}")
-    assert "wie: De school (professional of organisatie); doet: geven; wat: geen ruimte" in (description.text or "")
+    assert "wie doet het: De school (professional of organisatie); wat gebeurt er: geven; geven wat: geen ruimte" in (
+        description.text or ""
+    )
 
 
 def test_there_is_a_dark_side() -> None:

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 from nieuwetaal.reports.excerpt import columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
 LEADING = 1.3
 _NARROW = frozenset("fijlrtI.,;:'|!()[]-‘’ ")
@@ -80,6 +80,49 @@ class Block:
             base += font.line
 
 
+def rich(parent: Element, font: Font, words: Sequence[tuple[str, str]], place: tuple[float, float, float]) -> float:
+    """Write words that each have a class, from left and top within a width; return where they end below."""
+    left, top, width = place
+    for line in _filled(font, words, width):
+        text = _text(parent, font, left, top + font.size, "start")
+        for number_, (word, name) in enumerate(line):
+            span = SubElement(text, "tspan", {"class": name} if name else {})
+            span.text = safe(word)
+            span.tail = " " if number_ + 1 < len(line) else None
+        top += font.line
+    return top
+
+
+def _filled(font: Font, words: Sequence[tuple[str, str]], width: float) -> Iterator[list[tuple[str, str]]]:
+    """Yield lines of words, each at most as wide as asked."""
+    line: list[tuple[str, str]] = []
+    for whole, name in words:
+        for word in font.wrap(whole, width):
+            longer = " ".join([*(shown for shown, _ in line), word])
+            if line and font.width(longer) > width:
+                yield line
+                line = []
+            line.append((word, name))
+    if line:
+        yield line
+
+
+def right_edge(root: Element, fonts: Iterable[Font]) -> float:
+    """Return how far the boxes, lines and texts of a drawing reach to the right."""
+    by_name = {font.name: font for font in fonts}
+    reach = 0.0
+    for element in root.iter():
+        x = float(element.get("x", 0)) if element.tag in ("rect", "text") else 0.0
+        if element.tag == "rect" and "%" not in element.get("width", ""):
+            reach = max(reach, x + float(element.get("width", 0)))
+        elif element.tag == "text":
+            width = by_name[element.get("class", "")].width("".join(element.itertext()))
+            reach = max(reach, x + (width / 2 if element.get("text-anchor") == "middle" else width))
+        elif element.tag == "circle":
+            reach = max(reach, float(element.get("cx", 0)) + float(element.get("r", 0)))
+    return reach
+
+
 def block(parts: Iterable[tuple[Font, str]], width: float) -> Block:
     """Return texts under each other, broken at a width; empty ones take no room."""
     return Block(tuple((font, line) for font, text in parts if text for line in font.wrap(text, width)))
@@ -87,8 +130,14 @@ def block(parts: Iterable[tuple[Font, str]], width: float) -> Block:
 
 def write(parent: Element, font: Font, text: str, x: float, y: float, *, anchor: str = "start") -> None:
     """Write one line of text at a base line."""
-    attributes = {"class": font.name, "x": number(x), "y": number(y), "text-anchor": anchor}
-    SubElement(parent, "text", attributes).text = safe(text)
+    element = _text(parent, font, x, y, anchor)
+    element.text = safe(text)
+    if text != text.strip():
+        element.set("xml:space", "preserve")
+
+
+def _text(parent: Element, font: Font, x: float, y: float, anchor: str) -> Element:
+    return SubElement(parent, "text", {"class": font.name, "x": number(x), "y": number(y), "text-anchor": anchor})
 
 
 def group(parent: Element, name: str, **data: str) -> Element:

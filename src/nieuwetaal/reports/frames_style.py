@@ -8,14 +8,17 @@ STYLE = """
 .nt-paper { fill: #ffffff; }
 .nt-sentence { font-size: 18px; font-weight: 600; }
 .nt-words, .nt-verb { font-size: 16px; font-weight: 600; }
-.nt .nt-label { font-size: 12px; fill: #57606a; }
-.nt-kind { font-size: 13px; }
-.nt .nt-rule { font-size: 12px; font-family: ui-monospace, Consolas, Menlo, monospace; fill: #57606a; }
+.nt .nt-label { font-size: 14px; fill: #3d444d; }
+.nt .nt-kind { font-size: 14px; fill: #24292f; }
+.nt .nt-rule { font-size: 14px; font-family: ui-monospace, Consolas, Menlo, "DejaVu Sans Mono", monospace; }
+.nt .nt-out { fill: #6e7781; font-weight: 400; }
+.nt-search rect { fill: #f6f8fa; stroke: #d0d7de; stroke-width: 1; }
 .nt-party rect { fill: #f3f4f6; stroke: #6e7781; stroke-width: 1.5; }
 .nt-family rect { fill: #fff1e0; stroke: #b35900; }
 .nt-professional rect { fill: #e3f0ff; stroke: #1f5fa8; }
 .nt-writer rect { fill: #f1e8ff; stroke: #7440b8; }
 .nt-mixed rect { fill: #e2f5ee; stroke: #1f7a5c; }
+.nt-word rect { fill: #6e7781; stroke: none; }
 .nt-likely rect { stroke-dasharray: 7 3; }
 .nt-unnamed rect, .nt-unknown rect { fill: none; stroke-dasharray: 3 4; }
 .nt-unnamed .nt-words { font-style: italic; font-weight: 400; }
@@ -25,7 +28,10 @@ STYLE = """
 @media (prefers-color-scheme: dark) {
   .nt text { fill: #e8eaed; }
   .nt-paper { fill: #16191d; }
-  .nt .nt-label, .nt .nt-rule { fill: #a9b1ba; }
+  .nt .nt-label, .nt .nt-kind { fill: #d0d5db; }
+  .nt .nt-out { fill: #9198a1; }
+  .nt-word rect { fill: #9198a1; }
+  .nt-search rect { fill: #1f242a; stroke: #444c56; }
   .nt-party rect { fill: #262b31; stroke: #8b949e; }
   .nt-family rect { fill: #43290c; stroke: #f0a04b; }
   .nt-professional rect { fill: #10304f; stroke: #6cb0f5; }

@@ -8,34 +8,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from nieuwetaal.reports.drawing import Block, Font, block, group, number, safe
+from nieuwetaal.reports.drawing import Block, Font, block, group, number, rich, right_edge, safe
+from nieuwetaal.reports.frames_legend import draw_legend
 from nieuwetaal.reports.frames_style import STYLE
-from nieuwetaal.reports.picture import NOBODY, NOTHING, TITLE
+from nieuwetaal.reports.scene import NOTHING, QUESTION, SEARCH, TITLE, about_groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from nieuwetaal.reports.picture import Act, Party, Scene
+    from nieuwetaal.reports.scene import Act, Party, Scene
 
 SENTENCE = Font("nt-sentence", 18, 1.2)
 WORDS = Font("nt-words", 16, 1.2)
 ACT = Font("nt-verb", 16, 1.2)
-LABEL = Font("nt-label", 12)
-KIND = Font("nt-kind", 13)
-RULE = Font("nt-rule", 12, even=True)
-_WIDTH = 840.0
+LABEL = Font("nt-label", 14)
+KIND = Font("nt-kind", 14)
+RULE = Font("nt-rule", 14, even=True)
 _EDGE = 24.0
-_ROOM = _WIDTH - 2 * _EDGE
+_ROOM = 812.0
+_NARROWEST = 420.0
 _PAD = 10.0
 _GAP = 22.0
 _WIDEST_BOX = 250.0
-_ARROW = 208.0
+_ARROW = 228.0
 _SHORT_ARROW = 64.0
 _TIP = 10.0
+_CROSS = 9.0
 
 
 def as_svg(scenes: Sequence[Scene]) -> str:
-    """Return the picture of a text as one SVG document."""
+    """Return the picture of a text as one SVG document, as wide and as high as what is in it."""
     root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "role": "img", "class": "nt"})
     root.set("aria-labelledby", "nt-title nt-desc")
     SubElement(root, "title", {"id": "nt-title"}).text = TITLE
@@ -46,10 +48,19 @@ def as_svg(scenes: Sequence[Scene]) -> str:
     for scene in scenes:
         y = _scene(group(root, "nt-scene"), scene, y)
     if not scenes:
-        y = _write(root, KIND, NOTHING, y)
-    root.set("viewBox", f"0 0 {number(_WIDTH)} {number(y)}")
-    root.set("width", number(_WIDTH))
-    root.set("height", number(y))
+        y = _write(root, KIND, NOTHING, y) + _GAP
+    fonts = (SENTENCE, WORDS, ACT, LABEL, KIND, RULE)
+    wide = max(right_edge(root, fonts) - _EDGE, _NARROWEST)
+    y = draw_legend(root, scenes, KIND, (_EDGE, y, wide))
+    groups = about_groups(scenes)
+    if groups:
+        lines = block([(KIND, groups)], wide)
+        lines.draw(root, _EDGE, y, anchor="start")
+        y += lines.height + _PAD
+    width, height = number(max(right_edge(root, fonts), _NARROWEST) + _EDGE), number(y + _PAD)
+    root.set("viewBox", f"0 0 {width} {height}")
+    root.set("width", width)
+    root.set("height", height)
     indent(root)
     return tostring(root, encoding="unicode")
 
@@ -61,28 +72,29 @@ def _told(scenes: Sequence[Scene]) -> Iterator[str]:
     for scene in scenes:
         yield f"‘{scene.text}’:"
         yield from ("; ".join(f"{line.label}: {line.text}" for line in act.lines()) + "." for act in scene.acts)
-        if not scene.acts:
-            yield NOTHING
+        yield from (f"{line}." for line in (scene.missing, NOTHING.rstrip(".") if not scene.acts else "") if line)
 
 
 def _scene(parent: Element, scene: Scene, y: float) -> float:
     """Draw a sentence and its acts from `y` down; return where it ends."""
-    y = _write(parent, SENTENCE, scene.text, y)
+    words = scene.words if scene.acts and scene.words else tuple((word, True) for word in scene.text.split())
+    y = rich(parent, SENTENCE, [(word, "" if shown else "nt-out") for word, shown in words], (_EDGE, y, _ROOM))
+    for note in (QUESTION if scene.question else "", scene.missing, "" if scene.acts else NOTHING):
+        y = _write(parent, KIND, note, y + 2) if note else y
+    y += _GAP
     for act in scene.acts:
         y = _act(group(parent, "nt-act", words=act.words), act, y)
-    if not scene.acts:
-        y = _write(parent, KIND, NOTHING, y)
-    return y + _GAP / 2
+    return y
 
 
 def _act(parent: Element, act: Act, y: float) -> float:
-    """Draw the boxes of an act in a row, the arrows between them, and what goes with it below."""
+    """Draw the boxes of an act in a row, the arrows between them, what goes with it, and how a rule asks for it."""
     arrows = [_SHORT_ARROW if n and party.role == "recipient" else _ARROW for n, party in enumerate(act.chain[1:])]
     width = min((_ROOM - sum(arrows)) // len(act.chain), _WIDEST_BOX)
     boxes = [_content(party, width - 2 * _PAD) for party in act.chain]
     tall = max(content.height for content in boxes) + 2 * _PAD
     above, below = _said(act), _explained(act)
-    middle = y + max(tall / 2, above.height + _PAD)
+    middle = y + max(tall / 2, above.height + _PAD + _CROSS)
     x = _EDGE
     for number_, (party, content) in enumerate(zip(act.chain, boxes, strict=True)):
         if number_:
@@ -95,33 +107,40 @@ def _act(parent: Element, act: Act, y: float) -> float:
         x += width
     if len(act.chain) == 1:
         _arrow(parent, (above, below), (x, x + _ARROW, middle), (act.chain[0].role, ""), crossed=act.negated)
-        if act.alone:
-            block([(LABEL, NOBODY)], _ARROW).draw(parent, x + _ARROW + _PAD, middle - LABEL.size / 2, anchor="start")
-    y = middle + max(tall / 2, below.height + _PAD) + _PAD
-    for party in act.around:
-        beside = f"{party.label} {party.words}" + (f" ({party.kind})" if party.kind else "")
-        lines = block([(KIND, beside), (RULE, party.rule)], _ROOM - width - _PAD)
-        lines.draw(group(parent, "nt-around"), _EDGE + width + _PAD, y, anchor="start")
-        y += lines.height + _PAD / 2
-    return y + _GAP
+    under = middle + tall / 2 + _PAD
+    return _search(parent, act, (width, under, max(under, middle + below.height + _CROSS + _PAD))) + _GAP
 
 
 def _content(party: Party, width: float) -> Block:
-    return block([(LABEL, party.label), (WORDS, party.words), (KIND, party.kind), (RULE, party.rule)], width)
+    return block([(LABEL, party.label), (WORDS, party.words), (KIND, party.kind)], width)
 
 
 def _said(act: Act) -> Block:
-    """Return what stands above the arrow: the act as the text has it."""
-    return block([(ACT, f"{act.words} ({act.modal})" if act.modal else act.words)], _ARROW - 2 * _PAD)
+    """Return what stands above the arrow: the act as one would say it."""
+    return block([(ACT, act.words)], _ARROW - 2 * _PAD)
 
 
 def _explained(act: Act) -> Block:
-    """Return what stands below the arrow: the base form, how it is said, and how a rule asks for it."""
-    parts = []
-    for line in act.about:
-        plain = line.text if line is act.about[0] else f"{line.label}: {line.text}"
-        parts += [(KIND, plain), (RULE, line.rule)]
-    return block(parts, _ARROW - 2 * _PAD)
+    """Return what stands below the arrow: what the act is, how it is said, and what goes with it."""
+    lines = [(line.label, line.text) for line in act.about] + [(party.label, party.told) for party in act.around]
+    return block([(KIND, f"{label}: {text}") for label, text in lines], _ARROW - 2 * _PAD)
+
+
+def _search(parent: Element, act: Act, place: tuple[float, float, float]) -> float:
+    """Draw the lines that ask for the act in a rule, under the first box when they fit there, else below all.
+
+    `place` is the width of the box, where it ends, and where all ends; return where the act ends now.
+    """
+    if not act.search:
+        return place[2]
+    lines = Block(((KIND, f"{SEARCH}:"), *((RULE, line) for line in act.search)))
+    width, height = max(font.width(text) for font, text in lines.lines) + 2 * _PAD, lines.height + 2 * _PAD
+    y = place[1] if width <= place[0] else place[2]
+    rect = {"x": _EDGE, "y": y, "width": width, "height": height, "rx": 6.0}
+    panel = group(parent, "nt-search")
+    SubElement(panel, "rect", {key: number(value) for key, value in rect.items()})
+    lines.draw(panel, _EDGE + _PAD, y + _PAD, anchor="start")
+    return max(y + height, place[2])
 
 
 def _box(parent: Element, party: Party, content: Block, place: tuple[float, float, float, float]) -> None:
@@ -149,17 +168,19 @@ def _arrow(
         SubElement(arrow, "polygon", {"points": points})
     else:
         SubElement(arrow, "circle", {"cx": number(right), "cy": number(y), "r": "4"})
+    room = 5.0
     if crossed:
-        x = left + 2 * _PAD
-        path = f"M{number(x - 7)} {number(y - 7)}l14 14m0 -14l-14 14"
-        SubElement(arrow, "path", {"class": "nt-cross", "d": path})
+        room = _CROSS + 3
+        corner = f"M{number((left + tip) / 2 - _CROSS)} {number(y - _CROSS)}"
+        side = number(2 * _CROSS)
+        SubElement(arrow, "path", {"class": "nt-cross", "d": f"{corner}l{side} {side}m0 -{side}l-{side} {side}"})
     above, below = texts
-    above.draw(arrow, (left + right) / 2, y - above.height - 5)
-    below.draw(arrow, (left + right) / 2, y + 6)
+    above.draw(arrow, (left + right) / 2, y - above.height - room)
+    below.draw(arrow, (left + right) / 2, y + room + 1)
 
 
 def _write(parent: Element, font: Font, text: str, y: float) -> float:
     """Write a paragraph over the whole width; return where it ends."""
     lines = block([(font, text)], _ROOM)
     lines.draw(parent, _EDGE, y, anchor="start")
-    return y + lines.height + _GAP
+    return y + lines.height

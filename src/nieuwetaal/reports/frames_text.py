@@ -1,4 +1,4 @@
-"""The picture of a text in words, for a terminal: every act as an arrow, and what a rule calls its parts."""
+"""The picture of a text in words, for a terminal: every act as an arrow, what is known of it, and a rule to copy."""
 
 from __future__ import annotations
 
@@ -6,40 +6,36 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from nieuwetaal.reports.excerpt import columns
-from nieuwetaal.reports.picture import NOTHING
+from nieuwetaal.reports.scene import NOTHING, QUESTION, SEARCH, about_groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from nieuwetaal.reports.picture import Act, Line, Party, Scene
+    from nieuwetaal.reports.scene import Act, Party, Scene
     from nieuwetaal.reports.text import Style
 
-IN_A_RULE = "in een regel"
 _MARGIN = "  "
 _INDENT = "    "
 _GAP = "  "
-_NARROWEST = 28
-_SIMPLE = str.maketrans({"─": "-", "▶": ">", "╳": "x"})
+_SIMPLE = str.maketrans({"─": "-", "▶": ">", "╳": "x", "…": "...", "‘": "'", "’": "'"})
 
 
 def picture_lines(scenes: Sequence[Scene], style: Style) -> Iterator[str]:
-    """Yield the lines of the picture of a text, at most `style.width` columns wide where words allow."""
+    """Yield the lines of the picture of a text, at most `style.width` columns wide where words allow.
+
+    The lines for a rule start at the margin, so that they can be copied as they are.
+    """
     if not any(scene.acts for scene in scenes):
         yield NOTHING
         return
-    lines = [line for scene in scenes for act in scene.acts for line in act.lines()]
-    table = _Table(lines, style)
     for number, scene in enumerate(scenes):
         if number:
             yield ""
-        yield from (style.paint("path", line) for line in _wrapped(scene.text, style.width))
-        for act in scene.acts:
-            yield ""
-            yield from (f"{_MARGIN}{line}" for line in _arrows(act, style.width - len(_MARGIN)))
-            yield ""
-            yield from table.rows(act)
-        if not scene.acts:
-            yield f"{_MARGIN}{style.paint('quiet', NOTHING)}"
+        yield from _scene(scene, style)
+    groups = about_groups(scenes)
+    if groups:
+        yield ""
+        yield from (style.paint("quiet", line) for line in _wrapped(groups, style.width))
 
 
 def simple(lines: Iterable[str]) -> Iterator[str]:
@@ -48,18 +44,36 @@ def simple(lines: Iterable[str]) -> Iterator[str]:
         yield line.translate(_SIMPLE)
 
 
+def _scene(scene: Scene, style: Style) -> Iterator[str]:
+    yield from (style.paint("path", line) for line in _wrapped(scene.text, style.width))
+    if scene.question:
+        yield f"{_MARGIN}{style.paint('quiet', QUESTION)}"
+    for act in scene.acts:
+        yield ""
+        yield from (f"{_MARGIN}{line}" for line in _arrows(act, style.width - len(_MARGIN)))
+        yield ""
+        yield from _table(act, style)
+        yield ""
+        yield style.paint("quiet", f"{SEARCH}:")
+        yield from act.search
+    if not scene.acts:
+        yield f"{_MARGIN}{style.paint('quiet', NOTHING)}"
+    if scene.missing:
+        yield ""
+        yield from _wrapped(scene.missing, style.width)
+
+
 def _arrows(act: Act, width: int) -> Iterator[str]:
     """Yield who, an arrow with the act, and whom it reaches; on lines of their own when they do not fit on one."""
-    does = f"{act.words} ({act.modal})" if act.modal else act.words
     steps = [_shown(act.chain[0])]
     cross = "──╳" if act.negated else ""
     if len(act.chain) == 1:
-        steps.append(f"── {does}{f' {cross}──' if cross else ''}")
+        steps.append(f"── {act.words}{f' {cross}──' if cross else ''}")
     for number, party in enumerate(act.chain[1:]):
         if party.role == "recipient":
-            arrow = "── aan ──▶" if number else f"── {does} {cross}── aan ──▶"
+            arrow = "── aan ──▶" if number else f"── {act.words} {cross}── aan ──▶"
         else:
-            arrow = f"── {does} {cross}──▶"
+            arrow = f"── {act.words} {cross}──▶"
         steps += [arrow, _shown(party)]
     if columns(" ".join(steps)) <= width:
         yield " ".join(steps)
@@ -76,42 +90,18 @@ def _shown(party: Party) -> str:
     return party.words if party.state == "named" else f"({party.words})"
 
 
-class _Table:
-    """The lines about acts, in columns that are the same for a whole text.
-
-    State: the widths of the columns, and whether they have had their heading.
-    """
-
-    def __init__(self, lines: Sequence[Line], style: Style) -> None:
-        self._style, self._headed = style, False
-        self._label = max(columns(line.label) for line in lines)
-        rule = max(columns(line.rule) for line in lines)
-        room = style.width - len(_INDENT) - self._label - len(_GAP)
-        beside = room - rule - len(_GAP)
-        self._wide = beside >= _NARROWEST
-        self._text = min(beside, max(columns(line.text) for line in lines)) if self._wide else room
-
-    def rows(self, act: Act) -> Iterator[str]:
-        """Yield the lines about an act, with how a rule asks for each of them on the right, or below them all."""
-        lines = list(act.lines())
-        if self._wide and not self._headed:
-            self._headed = True
-            head = " " * (len(_INDENT) + self._label + len(_GAP) + self._text + len(_GAP))
-            yield f"{head}{self._style.paint('quiet', f'{IN_A_RULE}:')}"
-        for line in lines:
-            yield from self._row(line)
-        rules = [line.rule for line in lines if line.rule]
-        if not self._wide:
-            yield f"{_INDENT}{self._style.paint('quiet', f'{IN_A_RULE}:')}"
-            yield from (f"{_INDENT}{_MARGIN}{rule}" for rule in rules)
-
-    def _row(self, line: Line) -> Iterator[str]:
-        for number, part in enumerate(_wrapped(line.text, self._text)):
-            first = number == 0
-            label = line.label if first else ""
-            start = f"{_INDENT}{self._style.paint('quiet', label)}{_fill(label, self._label)}{_GAP}{part}"
-            rule = line.rule if first and self._wide else ""
-            yield f"{start}{_fill(part, self._text)}{_GAP}{rule}" if rule else start
+def _table(act: Act, style: Style) -> Iterator[str]:
+    """Yield the questions about an act with their answers, in two columns; under each other where room is short."""
+    lines = list(act.lines())
+    label = max(columns(line.label) for line in lines)
+    label = min(label, max(style.width // 2 - len(_INDENT) - len(_GAP), 8))
+    room = style.width - len(_INDENT) - label - len(_GAP)
+    for line in lines:
+        asked, told = _wrapped(line.label, label), _wrapped(line.text, room)
+        for number in range(max(len(asked), len(told))):
+            left = asked[number] if number < len(asked) else ""
+            right = told[number] if number < len(told) else ""
+            yield f"{_INDENT}{style.paint('quiet', left)}{_fill(left, label)}{_GAP}{right}".rstrip()
 
 
 def _wrapped(text: str, width: int) -> list[str]:

@@ -1,218 +1,143 @@
-"""What a picture of a text shows: its sentences, their acts, and who does them to whom, in words of every day.
-
-The words come from the text; `rule` is what an author writes in a rule to ask for just this.
-"""
+"""From what is known of a text to its picture: who does what to whom, how that hangs together, and what is left out."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from nieuwetaal.reports.act_words import plain, what_is_let, whole_act, words_of_act
-from nieuwetaal.rules.rule import COMPANY
+from nieuwetaal.reports.act_words import in_clause, plain, wording
+from nieuwetaal.reports.left_out import left_out, marked_words
+from nieuwetaal.reports.parties import around, chain, lacks_object, nobody, phrase
+from nieuwetaal.reports.scene import Act, Line, Scene
+from nieuwetaal.reports.search_lines import search_lines
+from nieuwetaal.rules.packs import load_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from nieuwetaal.dutch.frames import Company, Frame, RoleName, Span
-    from nieuwetaal.findings import Role, Side
+    from nieuwetaal.dutch.facts import Facts
+    from nieuwetaal.dutch.frames import Frame, Span
+    from nieuwetaal.reports.act_words import Wording
 
-TITLE = "Wie doet wat, en met wie?"
-NOTHING = "Hier doet niemand iets, of nieuwetaal ziet het niet."
-_UNNAMED = "niet genoemd"
-NOBODY = "niemand en niets gevonden"
-WITH_IT = "erbij"
-_NOT = "er staat ‘niet’, ‘geen’ of zoiets"
-_UNKNOWN = "niet te zeggen"
-_SILENT = "een regel die dit vraagt, zwijgt hier"
-_READER = "de lezer"
-_CALL = "niet genoemd: dit is een oproep"
-_OTHERS = "telt niet als gezin"
-_NOT_FAMILY = "doener: niet $gezin"
-_KEYS: dict[RoleName, str] = {"agent": "doener", "patient": "ondergaat", "recipient": "ontvanger"}
-_PEOPLE: dict[RoleName, str] = {"agent": "wie", "patient": "met wie", "recipient": "aan wie"}
-_THINGS: dict[RoleName, str] = {"agent": "wie of wat", "patient": "wat", "recipient": "waaraan"}
-_UNSURE: dict[RoleName, str] = {"agent": "wie of wat", "patient": "met wie of wat", "recipient": "aan wie"}
-_SIDES: dict[Side, str] = {
-    "family": "gezin, cliënt of inwoner",
-    "professional": "professional of organisatie",
-    "writer": "wie schrijft of wordt aangesproken",
-    "mixed": "kan van elke kant zijn",
-    "thing": "een zaak, geen mens",
-    "unknown": "niet te zeggen wie of wat dit is",
-}
-_GROUPS: dict[Side, str] = {"family": "$gezin", "professional": "$prof", "writer": "$schrijver"}
 _MODALS = {
     "moeten": "dit moet",
     "mogen": "dit mag",
     "kunnen": "dit kan",
     "willen": "iemand wil dit",
     "zullen": "dit gaat gebeuren",
-    "hoeven": "dit hoeft",
+    "hoeven": "dit is nodig",
     "dienen": "dit moet",
     "behoren": "dit hoort zo",
 }
-_WHERE = {preposition: key for key, preposition in COMPANY.items()}
-
-State = Literal["named", "likely", "unnamed", "unknown"]
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """Somebody or something in an act: `label` asks (*met wie*), `words` answers, `kind` says what sort it is.
-
-    `role` is the name of the role, empty for what only goes with the act (*bij het plan*); `side` is None when the
-    text does not name the party.
-    """
-
-    role: str
-    label: str
-    words: str
-    kind: str = ""
-    rule: str = ""
-    side: Side | None = None
-    state: State = "named"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line about an act: a question, its answer and how a rule asks for it (may be empty)."""
-
-    label: str
-    text: str
-    rule: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One act: `words` as they stand in the text, `modal` as *mogen*, `chain` from who does it to whom it reaches.
-
-    `about` are the lines on the act itself, the first of which gives its base form; `around` is what goes with it.
-    """
-
-    words: str
-    about: tuple[Line, ...]
-    chain: tuple[Party, ...]
-    around: tuple[Party, ...] = ()
-    modal: str = ""
-    negated: bool = False
-
-    @property
-    def alone(self) -> bool:
-        """Whether nobody and nothing stands beside who does it: *jongeren schuiven aan*."""
-        told = self.around or any(line.label == WITH_IT for line in self.about)
-        return len(self.chain) == 1 and not told
-
-    def lines(self) -> Iterator[Line]:
-        """Yield all that is known of the act, in the order of reading: who, what, to whom."""
-        yield _line(self.chain[0])
-        yield from self.about
-        if self.alone:
-            yield Line("met wie", NOBODY)
-        yield from map(_line, (*self.chain[1:], *self.around))
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A sentence and its acts, in reading order."""
-
-    text: str
-    acts: tuple[Act, ...]
+_WHY = {
+    "omdat": "waarom",
+    "doordat": "waardoor",
+    "want": "waarom",
+    "om": "waarvoor",
+    "opdat": "waarvoor",
+    "zodat": "met welk gevolg",
+    "terwijl": "wanneer",
+    "nadat": "wanneer",
+    "voordat": "wanneer",
+    "zodra": "wanneer",
+    "totdat": "tot wanneer",
+    "tenzij": "in welk geval niet",
+    "mits": "in welk geval",
+    "indien": "in welk geval",
+    "hoewel": "ondanks wat",
+}
+"""Words that open a clause without doubt, and what the clause then tells."""
 
 
 def scenes(text: str, sentences: Iterable[Span], frames: Sequence[Frame]) -> list[Scene]:
     """Return the picture of a text, a scene for each of its sentences; spans and frames are offsets in `text`."""
+    facts = load_facts()
     return [
-        Scene(
-            plain(text[start:end]),
-            tuple(_act(frame, frames, text) for frame in frames if start <= frame.start < end),
-        )
-        for start, end in sentences
+        _scene(text, (start, end), [f for f in frames if start <= f.start < end], facts) for start, end in sentences
     ]
 
 
-def _act(frame: Frame, frames: Sequence[Frame], text: str) -> Act:
-    words, complement = words_of_act(frame, text), plain(frame.complement or what_is_let(frame, frames, text))
-    roles = [_party(name, frame) for name in _KEYS]
-    return Act(
-        words=whole_act(words, complement, frame, text),
-        about=tuple(_about(frame, words, complement)),
-        chain=tuple(party for party in roles if party is not None),
-        around=tuple(_around(frame)),
-        modal=plain(frame.modal or ""),
-        negated=frame.negated,
+def _scene(text: str, sentence: Span, frames: Sequence[Frame], facts: Facts) -> Scene:
+    wordings = [wording(frame, frames, text, facts) for frame in frames]
+    shown = [span for frame, words in zip(frames, wordings, strict=True) for span in _spans(frame, words, text, facts)]
+    if len(frames) > 1:
+        shown += [opening[0] for frame in frames if (opening := _opening(frame, text))]
+    missing = left_out(text, sentence, shown, facts) if frames else ()
+    acts = []
+    for frame, words in zip(frames, wordings, strict=True):
+        parties = tuple(chain(frame, text, sentence, facts))
+        if len(parties) == 1 and lacks_object(frame, facts) and not missing:
+            parties += (nobody(),)
+        about = (*_about(frame, words, text, facts), *_bonds(frame, frames, text))
+        search = tuple(search_lines(frame, words))
+        acts.append(Act(words.whole, about, parties, tuple(around(frame, text)), search, negated=frame.negated))
+    return Scene(
+        plain(text[slice(*sentence)]),
+        tuple(acts),
+        marked_words(text, sentence, shown),
+        missing,
+        question=text[slice(*sentence)].rstrip(" \n\r\t\"'’”»)").endswith("?"),
     )
 
 
-def _about(frame: Frame, words: str, complement: str) -> Iterator[Line]:
-    base, noun = plain(frame.predicate), words.lstrip("…").lower()
-    if frame.voice != "nominal":
-        yield Line("doet", base, f"werkwoord: {base}")
-    elif base.endswith(noun):
-        yield Line("doet", f"{base} (staat er als een ding)", f"werkwoord: {base}")
+def _spans(frame: Frame, words: Wording, text: str, facts: Facts) -> Iterator[Span]:
+    """Yield all that the picture of one act shows of the text."""
+    yield from words.spans
+    yield from ((role.start, role.end) for role in (frame.agent, frame.patient, frame.recipient) if role is not None)
+    yield from (phrase(item, text) for item in frame.company)
+    if frame.negated:
+        yield from (span for span, word in in_clause(frame, text) if word in _denials(facts))
+
+
+def _about(frame: Frame, words: Wording, text: str, facts: Facts) -> Iterator[Line]:
+    base = plain(frame.predicate)
+    if words.complement and (frame.predicate == "laten" or frame.predicate in facts.auxiliaries.copular):
+        yield Line(f"{base if base == 'laten' else words.verb} wat", words.complement)
     else:
-        yield Line("doet", f"{base} (‘{noun}’ is die daad als ding)", f"naamwoord: {noun}")
-    if complement:
-        yield Line(WITH_IT, complement, f"met: {complement}")
-    if frame.voice == "passive":
-        yield Line("vorm", "de zin gaat over wie het ondergaat", "vorm: lijdend")
+        yield Line("wat gebeurt er", f"{words.complement} {base}".strip())
+    if frame.voice == "nominal":
+        noun = words.verb.lstrip("…")
+        yield Line("hoe gezegd", f"als een ding: ‘{f'het {noun}' if base.endswith(noun) else noun}’")
+    elif frame.voice == "passive":
+        yield Line("hoe gezegd", "lijdend: de zin draait niet om wie het doet")
     if frame.modal:
         modal = plain(frame.modal)
-        yield Line("hoe", _MODALS.get(modal, modal), f"modaal: {modal}")
+        yield Line("moet, mag of wil", f"{modal} ({_MODALS[modal]})" if modal in _MODALS else modal)
     if frame.negated:
-        yield Line("niet", _NOT, "ontkend: ja")
+        yield Line("niet", _denied(frame, text, facts))
 
 
-def _party(name: RoleName, frame: Frame) -> Party | None:
-    role: Role | None = getattr(frame, name)
-    if role is not None:
-        label = {"thing": _THINGS, "unknown": _UNSURE}.get(role.side, _PEOPLE)[name]
-        compound = name == "patient" and any(start <= role.start < role.end < end for start, end in frame.words)
-        words = plain(role.text) + ("…" if compound else "")
-        return Party(name, label, words, _kind(role), _rule(_KEYS[name], role, name), role.side, _state(role))
-    if name in frame.unknown:
-        return Party(name, _PEOPLE[name], _UNKNOWN, _SILENT, state="unknown")
-    if name != "agent":
+def _denied(frame: Frame, text: str, facts: Facts) -> str:
+    """Return which word denies the act: the first one of its clause, inside or outside its parties."""
+    for start, end in frame.clause:
+        word = plain(text[start:end]).lower()
+        if word in _denials(facts):
+            return f"er staat ‘{word}’"
+    return "ontkend"
+
+
+def _denials(facts: Facts) -> frozenset[str]:
+    return facts.negation.adverbs | facts.negation.words | facts.negation.prepositions
+
+
+def _opening(frame: Frame, text: str) -> tuple[Span, str] | None:
+    """Return the word that ties the clause of an act to the rest of the sentence, with its span."""
+    first = next(iter(in_clause(frame, text)), None)
+    if first is None or first[1] not in _WHY or frame.voice == "nominal":
         return None
-    if frame.voice == "imperative":
-        return Party(name, "wie", _READER, _CALL, _NOT_FAMILY, state="unnamed")
-    return Party(name, "wie", _UNNAMED, _OTHERS, _NOT_FAMILY, state="unnamed")
+    return first if first[1] != "om" or frame.voice == "infinitive" else None
 
 
-def _around(frame: Frame) -> Iterator[Party]:
-    """Yield what goes with the act and was not told yet: no party, and not the words that belong to the verb."""
-    told = {(role.start, role.end) for role in (frame.agent, frame.patient, frame.recipient) if role is not None}
-    for item in frame.company:
-        if (item.role.start, item.role.end) not in told and _phrase(item) != frame.complement:
-            key = _WHERE.get(item.preposition)
-            rule = _rule(key, item.role) if key else ""
-            kind = _kind(item.role) if item.role.side in _GROUPS else ""
-            yield Party(
-                "", plain(item.preposition), plain(item.role.text), kind, rule, item.role.side, _state(item.role)
-            )
-
-
-def _phrase(item: Company) -> str:
-    return f"{item.preposition} {item.role.text}"
-
-
-def _state(role: Role) -> State:
-    return "likely" if role.certainty == "likely" else "named"
-
-
-def _kind(role: Role) -> str:
-    return f"waarschijnlijk {_SIDES[role.side]}" if role.certainty == "likely" else _SIDES[role.side]
-
-
-def _rule(key: str, role: Role, name: RoleName | None = None) -> str:
-    """Return how a rule asks for the party: by its group, or a thing by its word when that is its base form."""
-    if role.side in _GROUPS:
-        return f"{key}: {_GROUPS[role.side]}"
-    if role.side == "thing" and name != "agent" and role.plural is False and len(role.heads) == 1:
-        start, end = (offset - role.start for offset in role.heads[0])
-        return f"{key}: {plain(role.text[start:end]).lower()}"
-    return ""
-
-
-def _line(party: Party) -> Line:
-    return Line(party.label, f"{party.words} ({party.kind})" if party.kind else party.words, party.rule)
+def _bonds(frame: Frame, frames: Sequence[Frame], text: str) -> Iterator[Line]:
+    """Yield how an act hangs together with the others of its sentence, where that is sure."""
+    opening = _opening(frame, text)
+    if opening and len(frames) > 1:
+        yield Line("verband", f"dit zegt {_WHY[opening[1]]} (‘{opening[1]}{' … te' if opening[1] == 'om' else ''}’)")
+    for other in frames:
+        if other is frame or other.start >= frame.start:
+            continue
+        for role in (frame.agent, frame.patient):
+            if role is not None and other.voice == "nominal" and role.start <= other.start < role.end:
+                yield Line("verband", f"‘{plain(role.text)}’ is dezelfde daad als hierboven")
+        let = other.patient if other.predicate == "laten" and frame.voice == "infinitive" else None
+        if let and frame.agent and let.start == frame.agent.start:
+            yield Line("verband", "dit hoort bij ‘laten’ hierboven")
