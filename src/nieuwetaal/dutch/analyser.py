@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from nieuwetaal.dutch.clause_borders import mend_clause_borders
 from nieuwetaal.dutch.clusters import mend_clusters
-from nieuwetaal.dutch.coordination import part_clauses
+from nieuwetaal.dutch.coordination import join_objects, part_clauses
 from nieuwetaal.dutch.first_place import mend_first_places
 from nieuwetaal.dutch.frames import Analysis, Company, Frame
 from nieuwetaal.dutch.labels import mend_labels
@@ -55,6 +56,8 @@ class Analyser:
         tree = Tree.from_doc(doc)
         retag(tree, self._actors, self._verbs, self._facts)
         restore_clauses(tree, self._verbs, self._facts)
+        mend_clause_borders(tree, self._facts)
+        join_objects(tree, self._facts)
         mend_clusters(tree, self._facts)
         mend_first_places(tree)
         part_clauses(tree)
@@ -109,12 +112,16 @@ def frame(predicate: Predicate, parties: Arguments, phrases: PhraseReader, facts
 
 
 def company(head: Token, parties: Arguments, phrases: PhraseReader) -> tuple[Company, ...]:
-    """Return the phrases that go with a predicate; those that the parser hung on what undergoes it count too."""
+    """Return the phrases that go with a predicate; those that the parser hung on a party behind it count too."""
     own = phrases.company(head)
-    patient = parties.patient
-    if patient is None or patient.head is not head:
-        return own
-    return (*own, *(item for item in phrases.company(patient, deps=("nmod",)) if item.preposition != "van"))
+    behind = (party for party in (parties.agent, parties.patient) if party is not None and party.head is head)
+    hung = [
+        item
+        for party in behind
+        if party is parties.patient or party.i > head.i
+        for item in phrases.company(party, deps=("nmod",))
+    ]
+    return (*own, *(item for item in hung if item.preposition != "van"))
 
 
 def light_part(predicate: Predicate, around: Sequence[Company], facts: Facts) -> str | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nieuwetaal.dutch.relations import SUBJECTS, is_verb
+from nieuwetaal.dutch.relations import SUBJECTS, full_lemma, is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +40,10 @@ def free_phrase(tree: Tree, particle: Token) -> None:
     """Read *in kaart*, *onder de loep* as preposition and noun: a particle has no noun of its own."""
     noun = next((word for word in reversed(particle.all("fixed")) if word.pos == "NOUN"), None)
     verb = particle.head
+    if particle.dep == "compound:prt" and particle.pos in {"NOUN", "PROPN"} and particle.get("case") is None:
+        particle.dep = "obj"
+    elif particle.dep == "compound:prt" and noun is None and particle.get("fixed") is not None:
+        particle.dep = "advmod"
     if particle.dep != "compound:prt" or noun is None or verb is None:
         return
     tree.attach(noun, verb, "obl")
@@ -189,7 +193,9 @@ def share_objects(tree: Tree, verb: Token, facts: Facts) -> None:
     if above is None or above.pos != "VERB" or not verb.infinitive or verb.dep not in {"xcomp", "ccomp"}:
         return
     objects = [child for child in verb.all("obj", "iobj") if child.i < verb.i]
-    asks = above.lemma in facts.object_control | facts.ditransitive | facts.recipient_only | {"laten"}
+    asking = facts.object_control | facts.ditransitive | facts.recipient_only | {"laten"}
+    asks = not asking.isdisjoint({above.lemma, full_lemma(above)})
+    opener = max((word.i for word in verb.all("mark") if word.lower in facts.openers.infinitive), default=0)
     if not asks and len(objects) > 1 and above.finite and above.get(*SUBJECTS) is None:
         tree.attach(objects[0], above, "nsubj")
     elif asks and above.get("obj", "iobj") is None and objects:
@@ -200,7 +206,7 @@ def share_objects(tree: Tree, verb: Token, facts: Facts) -> None:
             tree.attach(last, verb, "obj")
     elif not asks and not objects and verb.lemma not in facts.intransitive:
         for child in above.all("obj", "iobj")[:1]:
-            if child.i < verb.i:
+            if opener < child.i < verb.i:
                 tree.attach(child, verb, "obj")
 
 

@@ -1,4 +1,4 @@
-"""Coordinated clauses whose border the parser missed: *Bewoners schrijven het plan en | de gemeente betaalt*.
+"""Coordination whose border the parser missed: *Bewoners schrijven het plan en | de gemeente betaalt*.
 
 A finite verb of a main clause stands second (e-ANS 21.1.2.1), so a noun between *en* and that verb opens the second
 clause and is no part of the object of the first.
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from nieuwetaal.dutch.relations import SUBJECTS, is_verb
 
 if TYPE_CHECKING:
+    from nieuwetaal.dutch.facts import Facts
     from nieuwetaal.dutch.tree import Token, Tree
 
 OBJECTS = frozenset({"obj", "iobj"})
@@ -26,6 +27,22 @@ def part_clauses(tree: Tree) -> None:
         tree.attach(noun, verb, "nsubj")
         if conjunction is not None:
             tree.attach(conjunction, verb, "cc")
+
+
+def join_objects(tree: Tree, facts: Facts) -> None:
+    """Coordinate nouns with nouns, not with an infinitive: *wij willen | ouders en hun netwerk | eerder betrekken*."""
+    for verb in tree.tokens:
+        noun, conjunction, thing = verb.head, verb.get("cc"), verb.get("obj")
+        if verb.dep != "conj" or not verb.infinitive or noun is None or conjunction is None or thing is None:
+            continue
+        modal = noun.head
+        if noun.pos != "NOUN" or noun.dep != "obj" or modal is None or modal.lemma not in facts.auxiliaries.cluster:
+            continue
+        if modal.get("xcomp") is None and conjunction.i < thing.i < verb.i:
+            tree.attach(verb, modal, "xcomp")
+            tree.attach(noun, verb, "obj")
+            tree.attach(thing, noun, "conj")
+            tree.attach(conjunction, thing, "cc")
 
 
 def stray_subject(verb: Token) -> Token | None:

@@ -127,8 +127,15 @@ def respect_imperative(verb: Token) -> None:
 
 
 def free_pronoun(tree: Tree, verb: Token, facts: Facts) -> None:
-    """Read *je* right behind the finite verb of a clause without subject as that subject: *kun je ouders bellen*."""
+    """Read *je* as the subject, not the owner: *kun je ouders bellen*, *hoe je gezinnen kunt bellen*."""
     finite = next((word for word in (*verb.all("aux", "aux:pass"), verb) if word.finite or word.dep == "aux"), None)
+    plural = verb.get("nsubj")
+    owner = plural.get("nmod:poss") if plural is not None and verb.get("obj") is None else None
+    if finite and plural and owner and owner.lower in facts.pronouns.either_case and number(plural, facts) == "Plur":
+        if finite.morph.get("Number") == "Sing":
+            tree.attach(owner, verb, "nsubj")
+            plural.dep = "obj"
+        return
     if finite is None or finite.i + 1 >= len(tree.tokens) or verb.get(*SUBJECTS) is not None:
         return
     pronoun = tree.tokens[finite.i + 1]

@@ -36,6 +36,7 @@ def retag(tree: Tree, actors: Actors, verbs: Verbs, facts: Facts) -> None:
         mend_lemma(token, verbs, facts)
         make_infinitive(token, verbs, facts)
         make_adverb(tree, token, facts)
+        join_adjective(tree, token)
     find_opening_verb(tree, verbs, facts)
 
 
@@ -60,8 +61,18 @@ def make_noun(tree: Tree, token: Token, actors: Actors) -> None:
         tree.attach(token, head.head, head.dep)
         tree.move_children(head, token)
         tree.attach(head, token.head or token, "advmod")
-    if token.dep in {"advmod", "obl", "xcomp", "ccomp"} and token.get("case") is None:
+    loose = token.dep in {"advmod", "obl", "xcomp", "ccomp"} or (token.dep == "amod" and head and head.pos == "VERB")
+    if loose and token.get("case") is None:
         token.dep = "obj"
+
+
+def join_adjective(tree: Tree, token: Token) -> None:
+    """Hang a form in *-e* right before a noun under it: no adverb ends so (e-ANS 8.1): *eenzame ouderen opsporen*."""
+    if token.pos != "ADJ" or token.dep != "advmod" or not token.lower.endswith("e") or token.children:
+        return
+    following = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
+    if following is not None and following.pos == "NOUN" and following.head is token.head:
+        tree.attach(token, following, "amod")
 
 
 def make_head(tree: Tree, determiner: Token, facts: Facts) -> None:
