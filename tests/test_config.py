@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from nieuwetaal.config import Config, discover, pin_model, read
+from nieuwetaal.config import Config, discover, read
+from nieuwetaal.config_writing import pin_model
 from nieuwetaal.errors import ConfigError
 
 FULL = """\

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from nieuwetaal.config import discover, nearest
-from nieuwetaal.errors import ConfigError, NieuwetaalError
+from nieuwetaal.config import discover
+from nieuwetaal.errors import ConfigError, NieuwetaalError, nearest
 from nieuwetaal.findings import CATEGORIES
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import click
 
 from nieuwetaal.cli.linters import all_rules, unknown_in
 from nieuwetaal.cli.terminal import complain, style_for, write
-from nieuwetaal.config import discover, nearest
-from nieuwetaal.errors import ConfigError
+from nieuwetaal.config import discover
+from nieuwetaal.errors import ConfigError, nearest
 from nieuwetaal.findings import CATEGORIES
 from nieuwetaal.reports.explanation import explanation, levels
 from nieuwetaal.reports.text import plural
