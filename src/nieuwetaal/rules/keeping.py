@@ -10,7 +10,7 @@ from nieuwetaal.rules.keep import EVERYTHING, names_of
 from nieuwetaal.rules.orders import Order, orders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
@@ -57,9 +57,8 @@ class Keeper:
                 kept.suppressed.append(Suppressed(finding, order.reason, "inline", place))
             else:
                 self._by_settings(finding, document.text, kept)
-        if whole:
-            for order, text in unused(asked, used, self._known):
-                say(order.said, text)
+        for order, text in advice(asked, used, self._known, whole=whole):
+            say(order.said, text)
         kept.notes.sort(key=lambda note: (note.path is not None, note.place.line, note.place.column))
         return kept
 
@@ -90,16 +89,21 @@ def order_on(finding: Finding, asked: Sequence[Order]) -> Order | None:
     return found
 
 
-def unused(asked: Sequence[Order], used: set[int], known: AbstractSet[str]) -> Iterable[tuple[Order, str]]:
-    """Yield the orders without any effect, each with one Dutch line; what has another note already is left out."""
+def advice(
+    asked: Sequence[Order], used: AbstractSet[int], known: AbstractSet[str], *, whole: bool
+) -> Iterator[tuple[Order, str]]:
+    """Yield the orders without effect or without reason, each with one Dutch line; one that is unclear has another."""
     off = False
     for order in asked:
         if order.command == "aan":
-            if not off:
+            if whole and not off:
                 yield order, "deze ‘aan’ hoort bij geen ‘uit’; hij mag weg"
             continue
         off = off or order.command == "uit"
-        if order.said not in used and order.names and order.names <= known | {EVERYTHING}:
+        if order.said in used:
+            if not order.reason:
+                yield order, f"deze ‘{order.command}’ werkt; schrijf er nog bij waarom: omdat …"
+        elif whole and order.names and order.names <= known | {EVERYTHING}:
             yield order, f"deze ‘{order.command}’ wordt nergens gebruikt; hij mag weg"
 
 

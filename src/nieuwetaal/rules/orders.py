@@ -139,9 +139,7 @@ def _check(order: Order, known: AbstractSet[str], say: Say) -> None:
     for name in sorted(order.names - known - {EVERYTHING})[:1]:
         say(order.said, f"de regel of categorie ‘{_short(name)}’ bestaat niet{nearest(name, known)}")
     if not order.names:
-        say(order.said, f"noem wat {order.command} mag: een regel, een categorie of alles")
-    elif not order.reason and order.command != "aan":
-        say(order.said, f"deze ‘{order.command}’ werkt; schrijf er nog bij waarom: omdat …")
+        say(order.said, "noem erbij wat uit mag: een regel, een categorie of alles")
 
 
 def _short(text: str) -> str:
