@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from nieuwetaal.documents.document import Remark
 from nieuwetaal.documents.markdown import raw_html
+from nieuwetaal.findings import Edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from nieuwetaal.documents.document import Document
 
 _OPEN = re.compile(r"<!--[ \t\r\n]*+nieuwetaal[ \t]*+:", re.IGNORECASE)
 _CLOSE = "-->"
@@ -32,6 +35,19 @@ def without(text: str, found: Sequence[Remark]) -> str:
         parts += [text[done : remark.start], re.sub(r"\S", " ", text[remark.start : remark.end])]
         done = remark.end
     return "".join([*parts, text[done:]])
+
+
+def comment(document: Document, rule: str, reason: str) -> Edit:
+    """Return the edit that turns a rule off in a whole document: a comment at its top, below the front matter."""
+    text = document.text
+    newline = "\r\n" if "\r\n" in text else "\n" if "\n" in text or "\r" not in text else "\r"
+    place = 0
+    if document.format == "markdown" and _RULER.match(text):
+        kind, (_, end) = next(raw_html(text), ("", (0, 0)))
+        place = end if kind == "front" else 0
+    gap = newline if place and not text[:place].endswith(("\n", "\r")) else ""
+    said = re.sub(r"--+!?>", "→", f"uit {rule}, omdat {reason}")
+    return Edit(place, place, f"{gap}<!-- nieuwetaal: {said} -->{newline}{newline}")
 
 
 def _in_markdown(text: str) -> Iterator[Remark]:

@@ -28,7 +28,7 @@ def save_edit(path: Path, document: Document, edit: Edit) -> None:
         data = path.read_bytes()
         known = decode(data, str(path))
         if known.text != document.text:
-            raise InputError(f"{path} is intussen veranderd; er is niets geschreven")
+            raise InputError(f"{path} is intussen veranderd en er is niets geschreven; lees de tekst opnieuw in")
         mark = next((mark for mark in _MARKS if data.startswith(mark)), b"")
         changed = known.text[: edit.start] + edit.text + known.text[edit.end :]
         written = mark + changed.encode(known.encoding)
