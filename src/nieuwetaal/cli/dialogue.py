@@ -95,19 +95,20 @@ class Dialogue:
     def walk(self, name: str) -> Reading | None:
         """Talk about one text; return how it stands then, or None when it cannot be read."""
         seen: set[Key] = set()
-        number = 0
+        number, group = 0, ""
         reading = self._read(name)
         while reading is not None and (self._limit is None or number < self._limit):
             left = [finding for finding in reading.findings if key(finding) not in seen]
             if not left:
                 break
-            number += 1
+            finding = next((finding for finding in left if finding.group == group), left[0])  # finish an expression
+            number, group = number + 1, finding.group
             try:
-                edit = self._talk(left[0], f"{number} van {number - 1 + len(left)}", reading, Path(name))
+                edit = self._talk(finding, f"{number} van {number - 1 + len(left)}", reading, Path(name))
             except Stopped:
                 self.stopped = True
                 break
-            seen.add(key(left[0]))
+            seen.add(key(finding))
             if edit is not None:
                 seen = moved(seen, edit)
                 reading = self._read(name)
