@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _OPEN = re.compile(r"<!--[ \t\r\n]*+nieuwetaal[ \t]*+:", re.IGNORECASE)
 _CLOSE = "-->"
 _LINE_REST = re.compile(r"[^\r\n]*")
+_ENDS_LINE = re.compile(r"[ \t]*+(?:[\r\n]|\Z)")
 _RULER = re.compile(r"---[ \t]*\r?\n|---[ \t]*\r")
 
 
@@ -60,9 +61,10 @@ def _in_markdown(text: str) -> Iterator[Remark]:
 
 def _in_text(text: str) -> Iterator[Remark]:
     for remark in _comments(text, 0, len(text)):
-        begin = max(text.rfind("\n", 0, remark.start), text.rfind("\r", 0, remark.start)) + 1
-        rest = _LINE_REST.match(text, remark.end)
-        if not text[begin : remark.start].strip() and not (rest and rest[0].strip()):
+        begin = remark.start
+        while begin and text[begin - 1] in " \t":
+            begin -= 1
+        if (not begin or text[begin - 1] in "\r\n") and _ENDS_LINE.match(text, remark.end):
             yield remark
 
 

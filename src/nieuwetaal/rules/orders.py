@@ -31,7 +31,7 @@ _BETWEEN = re.compile(r"[\s,;.]+")
 _BLOCK = re.compile(rf"^{KEY}[ \t]*:.*(?:\n(?:[ \t#].*|[ \t]*\r?$))*", re.MULTILINE)
 _PLACED = re.compile(r":(\d+):(\d+): (.*)", re.DOTALL)
 _CONTENT = re.compile(r"[^\s>]")
-_LINE_END = re.compile(r"[\r\n]|\Z")
+_LINE_END = re.compile(r"[\r\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +66,23 @@ def following_lines(text: str, remarks: Sequence[Remark]) -> list[tuple[int, int
     """Return for every remark the span of the first line below it with something else on it; empty at the end."""
     blank = without(text, remarks)
     lines: list[tuple[int, int]] = []
-    line = later = len(text), len(text)
+    line = len(text), len(text)
+    later = below = len(text)  # where the remark that comes after ends, and the line on which it does
     for remark in reversed(remarks):
-        below = _line_end(text, remark.end)
-        content = _CONTENT.search(blank, below, later[0])
+        upto, below = below, _line_end(text, remark.end, later, below)
+        content = _CONTENT.search(blank, below, upto)
         if content is not None:
-            begin = max(text.rfind("\n", 0, content.start()), text.rfind("\r", 0, content.start())) + 1
-            line = begin, _line_end(text, content.start())
-        later = below, below
+            begin = max(text.rfind("\n", below, content.start()), text.rfind("\r", below, content.start())) + 1
+            line = begin, _line_end(text, content.start(), len(text), len(text))
+        later = remark.end
         lines.append(line)
     return lines[::-1]
 
 
-def _line_end(text: str, offset: int) -> int:
-    found = _LINE_END.search(text, offset)
-    return found.start() if found else len(text)
+def _line_end(text: str, offset: int, upto: int, otherwise: int) -> int:
+    """Return where the line of an offset ends; `otherwise` when that is not before `upto`."""
+    found = _LINE_END.search(text, offset, upto)
+    return found.start() if found else otherwise
 
 
 def _comment(text: str, remark: Remark, line: tuple[int, int], say: Say) -> Iterator[Order]:
