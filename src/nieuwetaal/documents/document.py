@@ -45,8 +45,8 @@ class Segment:
 class Remark:
     """What a writer says to nieuwetaal at the document span `start..end`.
 
-    A `comment` is ``<!-- nieuwetaal: body -->``, `open` when its end is missing; `front` is the front matter of
-    Markdown, its `body` all the lines between the rulers.
+    A `comment` is ``<!-- nieuwetaal: body -->``, `open` when its end is missing; `front` is what the front matter of
+    Markdown says from the key that is ours to its end, its `body` the lines of that key.
     """
 
     kind: Literal["comment", "open", "front"]

@@ -18,6 +18,7 @@ _OPEN = re.compile(r"<!--[ \t\r\n]*+nieuwetaal[ \t]*+:", re.IGNORECASE)
 _CLOSE = "-->"
 _LINE_REST = re.compile(r"[^\r\n]*")
 _ENDS_LINE = re.compile(r"[ \t]*+(?:[\r\n]|\Z)")
+_BLOCK = re.compile(r"^nieuwetaal[ \t]*:.*(?:\n(?:[ \t#].*|[ \t]*\r?$))*", re.MULTILINE)
 _RULER = re.compile(r"---[ \t]*\r?\n|---[ \t]*\r")
 
 
@@ -55,8 +56,8 @@ def _in_markdown(text: str) -> Iterator[Remark]:
     for kind, (start, end) in raw_html(text):
         if kind == "html":
             yield from _comments(text, start, end)
-        elif ruler := _RULER.match(text, start, end):
-            yield Remark("front", start, end, text[ruler.end() : end])
+        elif block := _BLOCK.search(text, start, end):
+            yield Remark("front", block.start(), end, block[0])
 
 
 def _in_text(text: str) -> Iterator[Remark]:

@@ -28,7 +28,6 @@ _LONGEST = 40
 _COMMAND = re.compile(r"\s*(uit|aan|volgende\s+regel)(?![\w-])[\s:,]*", re.IGNORECASE)
 _REASON = re.compile(r"\b(?:omdat|want)\b[\s:]*", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s,;.]+")
-_BLOCK = re.compile(rf"^{KEY}[ \t]*:.*(?:\n(?:[ \t#].*|[ \t]*\r?$))*", re.MULTILINE)
 _PLACED = re.compile(r":(\d+):(\d+): (.*)", re.DOTALL)
 _CONTENT = re.compile(r"[^\s>]")
 _LINE_END = re.compile(r"[\r\n]")
@@ -116,25 +115,21 @@ def _names(texts: Iterable[str]) -> frozenset[str]:
 
 
 def _front(text: str, remark: Remark, say: Say) -> Iterator[Order]:
-    """Read the one key of the front matter that is ours; the rest belongs to others and is not looked at."""
-    block = _BLOCK.search(text, remark.start, remark.end)
-    if block is None:
-        return
     try:
-        data = parse(block[0], "").data[KEY]
+        data = parse(remark.body, "").data[KEY]
     except RuleError as error:
         placed = _PLACED.match(str(error))
-        say(block.start(), placed[3] if placed else str(error))
+        say(remark.start, placed[3] if placed else str(error))
         return
     if not isinstance(data, dict) or not isinstance(names := data.get("uit", []), str | list):
-        say(block.start(), "schrijf hier nieuwetaal: {uit: [regel], omdat: reden}")
+        say(remark.start, "schrijf hier nieuwetaal: {uit: [regel], omdat: reden}")
         return
     for key in data:
         if key not in _KEYS:
-            say(block.start(), f"onbekende sleutel ‘{_short(key)}’{nearest(key, _KEYS)}; hier kan uit en omdat")
+            say(remark.start, f"onbekende sleutel ‘{_short(key)}’{nearest(key, _KEYS)}; hier kan uit en omdat")
     reason = " ".join(str(data.get("omdat") or "").split())
     wanted = _names(map(str, names) if isinstance(names, list) else [names])
-    yield Order("uit", wanted, reason, remark.end, len(text), block.start())
+    yield Order("uit", wanted, reason, remark.end, len(text), remark.start)
 
 
 def _check(order: Order, known: AbstractSet[str], say: Say) -> None:
