@@ -17,6 +17,10 @@ class InputError(NieuwetaalError):
     """A document that cannot be read: missing, binary, or in an encoding that cannot be told."""
 
 
+class ChangedError(InputError):
+    """A document that is not on disk any more as it was read; nothing was written."""
+
+
 class RuleError(NieuwetaalError):
     """A rule or word group that does not keep to the format; the text starts with ``file:line:column``."""
 

@@ -23,6 +23,7 @@ from nieuwetaal.findings import CATEGORIES, Finding, Report
 from nieuwetaal.reading import SentenceReader
 from nieuwetaal.rules.context import Context, Setting, settings
 from nieuwetaal.rules.judging import Judge
+from nieuwetaal.rules.keep import names_of
 from nieuwetaal.rules.keeping import Keeper
 from nieuwetaal.rules.matching import Matcher, Sentence
 from nieuwetaal.rules.packs import load_facts, load_groups, load_rules
@@ -80,8 +81,9 @@ class Linter:
         groups = load_groups(*self.config.folders, extra=self.config.groups)
         rules, self.rule_errors = load_rules(self.config.rules, groups=groups)
         self.rules = tuple(rule for rule in rules if self.config.wants(rule.id, rule.category))
-        self.names = frozenset(CATEGORIES).union(*((rule.id, f"{rule.category}/{rule.id}") for rule in rules))
-        self._keeper = Keeper(self.config.keeps, self.names, self.config.today)
+        self.names = frozenset(CATEGORIES).union(*map(names_of, rules))
+        self._active = frozenset[str]().union(*map(names_of, self.rules))
+        self._keeper = Keeper(self.config.keeps, self.names, self._active, self.config.today)
         self._facts, self._actors = facts, Actors(groups)
         self._antecedents = Antecedents(facts.pronouns, self._is_body)
         vocabulary = Vocabulary(facts)
@@ -102,7 +104,7 @@ class Linter:
         """Return this linter with what other settings keep; all else in them must be the same."""
         other = copy(self)
         other.config = replace(config, cache=self.config.cache)
-        other._keeper = Keeper(config.keeps, self.names, config.today)  # noqa: SLF001 one of our own
+        other._keeper = Keeper(config.keeps, self.names, self._active, config.today)  # noqa: SLF001 our own
         return other
 
     def check(self, text: str, *, input_format: str = "text", rules: frozenset[str] | None = None) -> Report:

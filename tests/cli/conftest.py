@@ -10,6 +10,7 @@ from nieuwetaal.config import Config
 from nieuwetaal.documents import LineIndex
 from nieuwetaal.errors import RuleError
 from nieuwetaal.findings import Alternative, Edit, Finding, Level, Report
+from nieuwetaal.rules.keep import names_of
 from nieuwetaal.rules.keeping import Keeper
 from nieuwetaal.rules.rule import Example, Model, Rule, Unless, WordSearch
 
@@ -74,8 +75,8 @@ class WordLinter:
         self.config = config or Config()
         rules = [rule(name, level) for name, level in LEVELS.items()]
         self.rules = tuple(each for each in rules if self.config.wants(each.id, each.category))
-        self.names = frozenset({"betrekken"}.union(*((each.id, f"betrekken/{each.id}") for each in rules)))
-        self.keeper = Keeper(self.config.keeps, self.names, self.config.today)
+        self.names = frozenset[str]().union(*map(names_of, rules))
+        self.keeper = Keeper(self.config.keeps, self.names, self.names, self.config.today)
         if self.config.rules:
             self.rule_errors = (RuleError("regels/x.yaml:1:1: onbekende sleutel ‘zoekt’"),)
 

@@ -153,13 +153,14 @@ def test_a_file_that_changed_meanwhile_is_left_alone(talk: Talk, write: Write, m
 
     def change_and_choose(self: Dialogue, finding: Any) -> Any:
         chosen = choice(self, finding)
-        path.write_text("Iemand anders schreef dit.\n")
+        if "anders" not in path.read_text():
+            path.write_text("Iemand anders schreef dit. Wij inzetten dat.\n")
         return chosen
 
     monkeypatch.setattr(Dialogue, "_choice", change_and_choose)
-    out = talk("o", "v")[1]
-    assert "is intussen veranderd" in out
-    assert path.read_text() == "Iemand anders schreef dit.\n"
+    out = talk("o", "o")[1]
+    assert "is intussen veranderd, dus er is niets geschreven; dit is de tekst zoals die nu is" in out
+    assert path.read_text() == "Iemand anders schreef dit. Wij méér dat.\n"
 
 
 def test_settings_that_cannot_be_added_to(talk: Talk, write: Write) -> None:

@@ -29,7 +29,7 @@ def check(text: str, input_format: str = "markdown", *keeps: Keep, today: date |
             if name in CATEGORIES:
                 findings.append(finding(name, *segment.source_span(place, place + len(name)), lines))
             place += len(word) + 1
-    kept = Keeper(keeps, KNOWN, today).sort(document, findings, lines)
+    kept = Keeper(keeps, KNOWN | {"stil"}, KNOWN, today).sort(document, findings, lines)
     return Report(document, tuple(kept.findings), (), "", (), (), tuple(kept.suppressed), tuple(kept.notes))
 
 
@@ -174,6 +174,10 @@ def test_a_remark_in_plain_text_is_no_prose() -> None:
 )
 def test_what_is_not_right_is_told_with_its_place(remark: str, note: str) -> None:
     assert notes(check(f"Titel\n\n<!-- nieuwetaal: {remark} -->\n\nmeenemen\n")) == [(3, note)]
+
+
+def test_a_remark_about_a_rule_that_is_off_may_be_of_use_yet() -> None:
+    assert notes(check("<!-- nieuwetaal: uit stil, omdat a -->\n")) == []
 
 
 @pytest.mark.parametrize("input_format", ["markdown", "text"])

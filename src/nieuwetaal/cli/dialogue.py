@@ -17,7 +17,7 @@ from nieuwetaal.config_file import FILE
 from nieuwetaal.config_writing import add_keep
 from nieuwetaal.documents.remarks import comment
 from nieuwetaal.documents.writing import save_edit
-from nieuwetaal.errors import ConfigError, InputError, NieuwetaalError
+from nieuwetaal.errors import ChangedError, ConfigError, InputError, NieuwetaalError
 from nieuwetaal.findings import Edit
 from nieuwetaal.reports.excerpt import clean
 from nieuwetaal.reports.text import finding_lines, paragraph, plural
@@ -108,6 +108,10 @@ class Dialogue:
             except Stopped:
                 self.stopped = True
                 break
+            except ChangedError as error:
+                complain(f"  {error}; dit is de tekst zoals die nu is")
+                reading = self._read(name)
+                continue
             seen.add(key(finding))
             if edit is not None:
                 seen = moved(seen, edit)
@@ -144,6 +148,8 @@ class Dialogue:
                     case _:
                         settings = str(reading.config.path or path.parent / FILE)
                         write([f"  {line.format(settings=clean(settings))}" for line in _HELP], self._style)
+            except ChangedError:
+                raise
             except NieuwetaalError as error:
                 complain(f"  {error}")
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from nieuwetaal.config import discover
 from nieuwetaal.errors import ConfigError, NieuwetaalError, nearest
 from nieuwetaal.findings import CATEGORIES
+from nieuwetaal.rules.keep import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -119,7 +120,7 @@ def all_rules(config: Config) -> tuple[list[Rule], list[RuleError]]:
 
 def names_in(rules: Iterable[Rule]) -> set[str]:
     """Return the names under which writers may call these rules, and the categories."""
-    return set(CATEGORIES).union(*((rule.id, f"{rule.category}/{rule.id}") for rule in rules))
+    return set(CATEGORIES).union(*map(names_of, rules))
 
 
 def unknown_in(config: Config, known: AbstractSet[str]) -> Iterator[ConfigError]:

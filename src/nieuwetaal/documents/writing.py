@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nieuwetaal.documents.decoding import decode
-from nieuwetaal.errors import InputError
+from nieuwetaal.errors import ChangedError, InputError
 
 if TYPE_CHECKING:
     from nieuwetaal.documents.document import Document
@@ -22,13 +22,13 @@ _NEW_MODE = 0o666
 def save_edit(path: Path, document: Document, edit: Edit) -> None:
     """Make one edit in the file that `document` was read from; encoding, line ends and all other text stay.
 
-    Raises InputError when the file is not what was read any more, or cannot be written.
+    Raises ChangedError when the file is not what was read any more, InputError when it cannot be written.
     """
     try:
         data = path.read_bytes()
         known = decode(data, str(path))
         if known.text != document.text:
-            raise InputError(f"{path} is intussen veranderd en er is niets geschreven; lees de tekst opnieuw in")
+            raise ChangedError(f"{path} is intussen veranderd, dus er is niets geschreven")
         mark = next((mark for mark in _MARKS if data.startswith(mark)), b"")
         changed = known.text[: edit.start] + edit.text + known.text[edit.end :]
         written = mark + changed.encode(known.encoding)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from nieuwetaal.findings import Finding
+    from nieuwetaal.rules.rule import Rule
 
 EVERYTHING = "alles"
 
@@ -33,7 +34,7 @@ class Keep:
 
     def holds(self, finding: Finding, text: str) -> bool:
         """Whether it is about this finding in `text`: the words stand in the finding, or the finding in the words."""
-        if self.rule is not None and self.rule.lower() not in names_of(finding):
+        if self.rule is not None and self.rule.lower() not in names_for(finding):
             return False
         words = r"\s+".join(map(re.escape, self.expression.split()))
         pattern = rf"(?<!\w){words}(?!\w)"
@@ -50,6 +51,11 @@ class Keep:
         return self.until is not None and today is not None and today > self.until
 
 
-def names_of(finding: Finding) -> frozenset[str]:
-    """Return all names under which a writer may call the rule of a finding."""
+def names_of(rule: Rule) -> frozenset[str]:
+    """Return all names under which a writer may call a rule: its id, its category, or both."""
+    return frozenset({rule.id, rule.category, f"{rule.category}/{rule.id}"})
+
+
+def names_for(finding: Finding) -> frozenset[str]:
+    """Return all names under which a writer may call the rule of a finding, and the one for all rules."""
     return frozenset({finding.rule, finding.category, f"{finding.category}/{finding.rule}", EVERYTHING})

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from nieuwetaal.findings import Note, Suppressed
-from nieuwetaal.rules.keep import EVERYTHING, names_of
+from nieuwetaal.rules.keep import EVERYTHING, names_for
 from nieuwetaal.rules.orders import Order, orders
 
 if TYPE_CHECKING:
@@ -30,11 +30,13 @@ class Kept:
 
 
 class Keeper:
-    """Sorts findings. State: the settings' keeps, the names of rules and categories, and the day of today."""
+    """Sorts findings. State: the settings' keeps, and the names of rules and categories."""
 
-    def __init__(self, keeps: Sequence[Keep], known: AbstractSet[str], today: date | None) -> None:
-        """Take what is kept; without `today` no date has passed."""
-        self._known = known
+    def __init__(
+        self, keeps: Sequence[Keep], known: AbstractSet[str], active: AbstractSet[str], today: date | None
+    ) -> None:
+        """Take what is kept, all names and those of rules that are on; without `today` no date has passed."""
+        self._known, self._active = known, active | {EVERYTHING}
         self._valid = [keep for keep in keeps if not keep.is_over(today)]
         self._over = [keep for keep in keeps if keep.is_over(today)]
 
@@ -57,7 +59,7 @@ class Keeper:
                 kept.suppressed.append(Suppressed(finding, order.reason, "inline", place))
             else:
                 self._by_settings(finding, document.text, kept)
-        for order, text in advice(asked, used, self._known, whole=whole):
+        for order, text in advice(asked, used, self._active, whole=whole):
             say(order.said, text)
         kept.notes.sort(key=lambda note: (note.path is not None, note.place.line, note.place.column))
         return kept
@@ -78,7 +80,7 @@ class Keeper:
 
 def order_on(finding: Finding, asked: Sequence[Order]) -> Order | None:
     """Return the order that takes a finding out, if any: the last word counts."""
-    names, found = names_of(finding), None
+    names, found = names_for(finding), None
     for order in asked:
         if not order.names & names:
             continue
@@ -90,9 +92,12 @@ def order_on(finding: Finding, asked: Sequence[Order]) -> Order | None:
 
 
 def advice(
-    asked: Sequence[Order], used: AbstractSet[int], known: AbstractSet[str], *, whole: bool
+    asked: Sequence[Order], used: AbstractSet[int], active: AbstractSet[str], *, whole: bool
 ) -> Iterator[tuple[Order, str]]:
-    """Yield the orders without effect or without reason, each with one Dutch line; one that is unclear has another."""
+    """Yield the orders without effect or without reason, each with one Dutch line.
+
+    An order that names a rule that is off, or is none, may be of use yet.
+    """
     off = False
     for order in asked:
         if order.command == "aan":
@@ -103,7 +108,7 @@ def advice(
         if order.said in used:
             if not order.reason:
                 yield order, f"deze ‘{order.command}’ werkt; schrijf er nog bij waarom: omdat …"
-        elif whole and order.names and order.names <= known | {EVERYTHING}:
+        elif whole and order.names and order.names <= active:
             yield order, f"deze ‘{order.command}’ wordt nergens gebruikt; hij mag weg"
 
 
