@@ -50,6 +50,7 @@ def test_next_leaves_everything_as_it_is(talk: Talk, write: Write) -> None:
     assert code == 1
     assert "1 van 2\na.md:1:5  sterk  betrekken/inzetten\n    Wij inzetten dit.\n        ~~~~~~~~\n" in out
     assert "2 van 2\na.md:2:13" in out
+    assert "    1     bepaal het samen (samen)\n  o 2     méér (vervang)\n" in out
     assert out.endswith("Klaar: 2 gelaten zoals het was.\n")
     assert path.read_text() == STRONG + MILD
 

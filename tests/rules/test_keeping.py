@@ -301,6 +301,16 @@ def test_positions_stay_within_and_nothing_is_lost(text: str, input_format: str)
     }
 
 
+@given(st.lists(PARTS, max_size=12).map("".join))
+def test_what_is_kept_and_what_is_not_are_together_what_was_found(text: str) -> None:
+    report, bare = check(text), check(text.replace("nieuwetaal", "anderetaal"))
+    together = [*report.findings, *(kept.finding for kept in report.suppressed)]
+    assert sorted(found.start for found in together) == [found.start for found in bare.findings]
+    assert [segment.text for segment in report.document.segments] == [
+        segment.text.replace("anderetaal", "nieuwetaal") for segment in bare.document.segments
+    ]
+
+
 @given(st.text(st.sampled_from("ab \n\r>-`<é"), max_size=60))
 def test_a_text_without_remarks_is_read_as_before(text: str) -> None:
     for input_format in ("markdown", "text"):

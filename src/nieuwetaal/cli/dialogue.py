@@ -128,7 +128,7 @@ class Dialogue:
         write(["", self._style.paint("quiet", count)], self._style)
         write(finding_lines(finding, reading.report, clean(str(path)), self._style), self._style)
         for place, alternative in enumerate(finding.alternatives, 1):
-            label = f"{place} {'zet' if alternative.edit else 'denk'}"
+            label = f"o {place}" if alternative.edit else f"  {place}"
             write(paragraph(label, f"{alternative.text} ({alternative.kind})", self._style), self._style)
         while True:
             word, number = self._choice(finding)
