@@ -1,12 +1,19 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from nieuwetaal.config import Config, discover, pin_model, read
+from nieuwetaal.config import Config, discover, read
+from nieuwetaal.config_writing import add_keep, pin_model
 from nieuwetaal.errors import ConfigError
+from nieuwetaal.findings import Place
+from nieuwetaal.rules.keep import Keep
 
 FULL = """\
 # Onze afspraken
@@ -88,6 +95,25 @@ def test_a_broken_pyproject_of_someone_else_is_not_our_business(tmp_path: Path) 
             "1:2: schrijf woordgroepen als [woordgroepen.organisatie] met daaronder erbij = […]",
         ),
         ("uit = [\n", "dit is geen geldige TOML"),
+        ('behoud = "x"\n', "1:1: schrijf wat behouden blijft als [[behoud]] met daaronder uitdrukking en omdat"),
+        ('uit = []\n[[behoud]]\nomdat = "a"\n', "2:1: hier ontbreekt ‘uitdrukking’"),
+        ('behoud = [{uitdrukking = "a"}]\n', "1:1: hier ontbreekt ‘omdat’"),
+        (
+            '[[behoud]]\nuitdrukking = "a"\nomdat = "b"\n\n[[behoud]]\nuitdruking = "a"\n',
+            "6:1: onbekende sleutel ‘uitdruking’ (bedoelde u ‘uitdrukking’?)",
+        ),
+        (
+            '[[behoud]]\nuitdrukking = "a"\n  omdat = " "\n',
+            "3:3: ‘omdat’ hoort een tekst tussen aanhalingstekens te zijn",
+        ),
+        (
+            '[[behoud]]\nuitdrukking = "a"\nomdat = "b"\ntot = "2027"\n',
+            "4:1: ‘tot’ hoort een datum te zijn, zoals 2027-01-01",
+        ),
+        (
+            '[[behoud]]\nuitdrukking = "a"\nomdat = "b"\ntot = 2027-01-01T10:00:00\n',
+            "4:1: ‘tot’ hoort een datum te zijn, zoals 2027-01-01",
+        ),
     ],
 )
 def test_a_mistake_is_named_with_its_line(tmp_path: Path, text: str, message: str) -> None:
@@ -129,6 +155,36 @@ def test_pinning_a_model_leaves_the_rest_as_it_is(tmp_path: Path, before: str, a
     pin_model(path, "nl_x")
     assert path.read_bytes().decode() == after
     assert read(path).model == "nl_x"
+
+
+def test_what_is_kept_is_read_with_its_place(tmp_path: Path) -> None:
+    text = '[[behoud]]\nuitdrukking = "a"\nomdat = "b"\n\n [[behoud]]\nuitdrukking = "c"\nregel = "d"\nomdat = "e"\n'
+    path = write(tmp_path, f"{text}tot = 2027-01-31\n")
+    first, second = read(path).keeps
+    assert first == Keep("a", "b", path=path, place=Place(1, 1))
+    assert second == Keep("c", "e", "d", date(2027, 1, 31), path, Place(5, 2))
+
+
+def test_what_is_kept_in_pyproject(tmp_path: Path) -> None:
+    text = '[project]\nname = "x"\n\n[[tool.nieuwetaal.behoud]]\nuitdrukking = "a"\nomdat = "b"\n'
+    (keep,) = discover(write(tmp_path, text, "pyproject.toml").parent).keeps
+    assert keep.place == Place(4, 1)
+
+
+@given(
+    st.text(st.characters(blacklist_categories=["Cs"]), min_size=1), st.sampled_from(["", "# van ons", "uit = []\r\n"])
+)
+def test_adding_what_is_kept_leaves_the_rest_as_it_is(words: str, before: str) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "nieuwetaal.toml")
+        path.write_bytes(before.encode())
+        try:
+            add_keep(path, words, "zo heet het", "regel")
+        except ConfigError:
+            assert path.read_bytes() == before.encode()
+        else:
+            assert path.read_bytes().startswith(before.encode())
+            assert tomllib.loads(path.read_bytes().decode())["behoud"][0]["uitdrukking"] == words
 
 
 def test_pinning_makes_the_file_when_it_is_not_there(tmp_path: Path) -> None:

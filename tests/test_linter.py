@@ -20,6 +20,7 @@ from nieuwetaal.config import Config
 from nieuwetaal.documents.positions import LineIndex
 from nieuwetaal.errors import InputError
 from nieuwetaal.findings import CATEGORIES, LEVELS, Role
+from nieuwetaal.rules.keep import Keep
 from nieuwetaal.rules.packs import rules_dir
 
 if TYPE_CHECKING:
@@ -369,3 +370,33 @@ def test_any_characters_at_all_are_read(text: str) -> None:
     assert not broken(report)
     for frame in linter().analyse(text):
         assert 0 <= frame.start < frame.end <= len(text)
+
+
+def test_what_the_writer_keeps_is_no_finding_and_the_cache_does_not_know(tmp_path: Path) -> None:
+    kept = f"<!-- nieuwetaal: volgende regel betrekken, omdat het een citaat is -->\n\n{CORE}\n\n{CORE}\n"
+    linter = Linter(Config(cache=tmp_path))
+    for text, found in ((kept, 1), (f"{CORE}\n\n{CORE}\n", 2), (kept, 1)):
+        report = linter.check(text, input_format="markdown")
+        assert len(report.findings) == found
+        assert [(each.reason, each.kind) for each in report.suppressed] == [("het een citaat is", "inline")] * (
+            2 - found
+        )
+        assert report.notes == ()
+    linter.close()
+    again = Linter(Config(cache=tmp_path, keeps=(Keep("betrekt OUDERS", "zo heet het", "betrekken"),)))
+    report = again.check(CORE)
+    assert (report.findings, report.suppressed[0].reason) == ((), "zo heet het")
+
+
+def test_a_linter_with_other_things_kept_is_the_same_otherwise() -> None:
+    linter = Linter()
+    other = linter.keeping(Config(keeps=(Keep("betrekt ouders", "zo heet het"),)))
+    assert other.check(CORE).findings == ()
+    assert len(linter.check(CORE).findings) == 1
+    assert other.rules is linter.rules
+
+
+def test_a_choice_of_rules_says_nothing_about_what_is_unused() -> None:
+    text = f"<!-- nieuwetaal: uit meenemen-in, omdat het mag -->\n\n{CORE}"
+    assert Linter().check(text, rules=frozenset({"betrekken"})).notes == ()
+    assert len(Linter().check(text).notes) == 1

@@ -8,14 +8,17 @@ from pathlib import Path
 import click
 import pytest
 
+from nieuwetaal import Linter
 from nieuwetaal.cli import cli
 from nieuwetaal.config import read
+from nieuwetaal.findings import CATEGORIES
+from nieuwetaal.rules.packs import rules_dir
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 
 
-def blocks(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+def blocks(language: str, page: str = README) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
 
 
 @pytest.mark.model
@@ -43,6 +46,28 @@ def test_every_command_exists() -> None:
         assert {word for word in words[1:] if word.startswith("--")} <= options | {"--ignore"}
         if isinstance(command, click.Group):
             assert words[1] in command.commands
+
+
+def test_what_the_page_on_keeping_shows_is_kept(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "behouden.md").read_text(encoding="utf-8")
+    (settings,) = blocks("toml", page)
+    path = tmp_path / "nieuwetaal.toml"
+    path.write_text(settings, encoding="utf-8")
+    assert [keep.expression for keep in read(path).keeps] == ["in gesprek gaan met", "betrekt ouders"]
+    known = {rule for name in re.findall(r"`uit ([^`]+)`", page) for rule in name.split(", omdat")[0].split(", ")}
+    assert known <= {"alles", *CATEGORIES, "meenemen-in"}
+    assert list(rules_dir().rglob("meenemen-in.yaml"))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("page", ["README.md", "docs/behouden.md"])
+def test_the_remarks_on_a_page_work(page: str) -> None:
+    examples = blocks("markdown", (Path(__file__).parents[1] / page).read_text(encoding="utf-8"))
+    assert examples
+    for example in examples:
+        report = Linter().check(example, input_format="markdown")
+        assert len(report.suppressed) == 1
+        assert (report.findings, report.notes) == ((), ())
 
 
 def test_both_commands_are_there() -> None:

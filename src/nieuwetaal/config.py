@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from dataclasses import dataclass, field
-from difflib import get_close_matches
-from itertools import takewhile
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
-from nieuwetaal.errors import ConfigError
-from nieuwetaal.findings import LEVELS, WRITERS, Level
+from nieuwetaal.config_file import FILE, KEEP, array_lines, own_table, section_lines, text_of
+from nieuwetaal.errors import ConfigError, nearest
+from nieuwetaal.findings import LEVELS, WRITERS, Level, Place
+from nieuwetaal.rules.keep import Keep
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-FILE = "nieuwetaal.toml"
-
-_KEYS = ("regels", "uit", "aan", "niveau", "model", "schrijver", "woordgroepen")
+_KEYS = ("regels", "uit", "aan", "niveau", "model", "schrijver", "woordgroepen", KEEP)
+_KEEP_KEYS = ("uitdrukking", "omdat", "regel", "tot")
 _SHOWN = tuple(level for level in LEVELS if level != "uitleg")
 
 
@@ -28,7 +27,8 @@ class Config:
     """What a user has chosen; the default is what nieuwetaal does without any settings.
 
     `rules` are folders and files of rules beside the shipped ones; `off` and `on` rule ids or categories; `groups` the
-    words that are added to a word group; `cache` the folder of the disk cache, if any; `path` the file it came from.
+    words that are added to a word group; `keeps` the expressions that are kept, `today` the day that decides whether
+    their time is over (without it, never); `cache` the folder of the disk cache, if any; `path` the file it came from.
     """
 
     rules: tuple[Path, ...] = ()
@@ -38,6 +38,8 @@ class Config:
     model: str = "ingebouwd"
     writer: str = "onbekend"
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    keeps: tuple[Keep, ...] = ()
+    today: date | None = None
     cache: Path | None = None
     path: Path | None = None
 
@@ -53,7 +55,7 @@ class Config:
         return category in self.on or category not in self.off
 
 
-_TABLE = re.compile(r"^\s*\[tool\.nieuwetaal[\].]", re.MULTILINE)
+_TABLE = re.compile(r"^\s*\[{1,2}tool\.nieuwetaal[\].]", re.MULTILINE)
 
 
 def discover(start: Path) -> Config:
@@ -63,50 +65,26 @@ def discover(start: Path) -> Config:
         own, shared = folder / FILE, folder / "pyproject.toml"
         if own.is_file():
             return read(own)
-        if shared.is_file() and _TABLE.search(_text(shared, errors="replace")):
+        if shared.is_file() and _TABLE.search(text_of(shared, errors="replace")):
             return read(shared)
     return Config()
 
 
 def read(path: Path) -> Config:
     """Read one file of settings; raise ConfigError, with the line, when something in it is not known."""
-    text = _text(path)
+    text = text_of(path)
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+), column (\d+)", str(error))
         line, column = found.groups() if found else (str(text.count("\n") + 1), "1")
         raise ConfigError(f"{path}:{line}:{column}: dit is geen geldige TOML") from None
-    section = _section(path)
+    section = own_table(path)
     for part in section:
         table = table.get(part, {})
         if not isinstance(table, dict):
             raise ConfigError(f"{path}:1:1: schrijf de instellingen onder [{'.'.join(section)}]")
     return _Reader(path, text, section).config(table)
-
-
-def pin_model(path: Path, name: str) -> None:
-    """Write `model = "name"` in a file of settings, which may be new; the rest of the file stays as it is."""
-    text = _text(path) if path.exists() else ""
-    newline = "\r\n" if "\r\n" in text else "\n"
-    lines = text.splitlines(keepends=True)
-    setting = f"model = {json.dumps(name, ensure_ascii=False)}{newline}"
-    first, last = _section_lines(lines, _section(path))
-    place = next((index for index in range(first, last) if re.match(r"\s*model\s*=", lines[index])), None)
-    if place is None:
-        comments = takewhile(lambda line: not line.strip() or line.lstrip().startswith("#"), lines[first:last])
-        lines.insert(first + len(list(comments)), setting)
-    else:
-        lines[place] = setting
-    content = "".join(lines)
-    if _model(content, _section(path)) != name:
-        raise ConfigError(
-            f"{path}: kan de instelling ‘model’ hier niet veilig wijzigen; zet er zelf {setting.strip()} in"
-        )
-    try:
-        path.write_text(content, encoding="utf-8", newline="")
-    except OSError as error:
-        raise ConfigError(f"{path}: kan niet schrijven ({error.strerror})") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +106,7 @@ class _Reader:
             model=self.word(table, "model", "ingebouwd"),
             writer=self.choice(table, "schrijver", WRITERS, "onbekend"),
             groups=self.groups(table.get("woordgroepen", {})),
+            keeps=self.keeps(table.get(KEEP, [])),
             path=self.path,
         )
 
@@ -171,6 +150,42 @@ class _Reader:
             self.known(group, ("erbij",), "woordgroepen", name)
         return {name: self.words(group, "erbij", "woordgroepen", name) for name, group in table.items()}
 
+    def keeps(self, tables: object) -> tuple[Keep, ...]:
+        if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+            self.refuse("schrijf wat behouden blijft als [[behoud]] met daaronder uitdrukking en omdat", KEEP)
+        return tuple(self.keep(table, number) for number, table in enumerate(tables))
+
+    def keep(self, table: Mapping[str, Any], number: int) -> Keep:
+        for key, value in table.items():
+            if key not in _KEEP_KEYS:
+                self.refuse_keep(f"onbekende sleutel ‘{key}’{nearest(key, _KEEP_KEYS)}", key, number)
+            if key != "tot" and not (isinstance(value, str) and value.strip()):
+                self.refuse_keep(f"‘{key}’ hoort een tekst tussen aanhalingstekens te zijn", key, number)
+        for key in ("uitdrukking", "omdat"):
+            if key not in table:
+                self.refuse_keep(f"hier ontbreekt ‘{key}’", KEEP, number)
+        until = table.get("tot")
+        if until is not None and (not isinstance(until, date) or isinstance(until, datetime)):
+            self.refuse_keep("‘tot’ hoort een datum te zijn, zoals 2027-01-01", "tot", number)
+        place = Place(*self.keep_place(KEEP, number))
+        return Keep(table["uitdrukking"], table["omdat"], table.get("regel"), until, self.path, place)
+
+    def refuse_keep(self, message: str, key: str, number: int) -> NoReturn:
+        line, column = self.keep_place(key, number)
+        raise ConfigError(f"{self.path}:{line}:{column}: {message}")
+
+    def keep_place(self, key: str, number: int) -> tuple[int, int]:
+        """Return the line and column of a key in one of the tables of what is kept, or of that table itself."""
+        lines = self.text.splitlines()
+        first, last = array_lines(lines, (*self.section, KEEP), number)
+        if first == last:
+            return self.place(KEEP, self.section)
+        pattern = rf"""\s*["']?({re.escape(key)})["']?\s*="""
+        for index in range(first, last):
+            if found := re.match(pattern, lines[index]):
+                return index + 1, found.start(1) + 1
+        return first + 1, lines[first].index("[") + 1
+
     def refuse(self, message: str, key: str, *inner: str) -> NoReturn:
         line, column = self.place(key, (*self.section, *inner))
         raise ConfigError(f"{self.path}:{line}:{column}: {message}")
@@ -178,49 +193,9 @@ class _Reader:
     def place(self, key: str, section: tuple[str, ...]) -> tuple[int, int]:
         """Return the line and column of a key; of its table when it is written in another way."""
         lines = self.text.splitlines()
-        first, last = _section_lines(lines, section)
+        first, last = section_lines(lines, section)
         pattern = rf"""\s*\[*(?:{re.escape(".".join(section))}\.)?["']?({re.escape(key)})["']?\s*[=.\]]"""
         for index in (*range(first, last), *range(len(lines))):
             if found := re.match(pattern, lines[index]):
                 return index + 1, found.start(1) + 1
         return max(first, 1), 1
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return ` (bedoelde u ‘…’?)` with the known word that looks most like `word`, or nothing."""
-    close = get_close_matches(word.lower(), sorted(known), 1, 0.6)
-    return f" (bedoelde u ‘{close[0]}’?)" if close else ""
-
-
-def _model(text: str, section: tuple[str, ...]) -> object:
-    """Return the model that is set in this text, or None."""
-    try:
-        table: Any = tomllib.loads(text)
-        for part in section:
-            table = table[part]
-    except (tomllib.TOMLDecodeError, KeyError):
-        return None
-    return table.get("model")
-
-
-def _section(path: Path) -> tuple[str, ...]:
-    return ("tool", "nieuwetaal") if path.name == "pyproject.toml" else ()
-
-
-def _section_lines(lines: list[str], section: tuple[str, ...]) -> tuple[int, int]:
-    """Return the range of lines of a table, its header not included; the top of the file for the empty section."""
-    headers = [index for index, line in enumerate(lines) if re.match(r"\s*\[", line)]
-    first = 0
-    if section:
-        name = rf"\s*\[\s*{re.escape('.'.join(section))}\s*\]"
-        first = next((index + 1 for index in headers if re.match(name, lines[index])), len(lines))
-    return first, next((index for index in headers if index >= first), len(lines))
-
-
-def _text(path: Path, errors: str = "strict") -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig", errors)
-    except UnicodeDecodeError:
-        raise ConfigError(f"{path}: dit bestand is niet in UTF-8 opgeslagen") from None
-    except OSError as error:
-        raise ConfigError(f"{path}: kan niet lezen ({error.strerror})") from None

@@ -1,5 +1,13 @@
 """What can go wrong by the user's doing: one line in Dutch each, exit code 2 at the command line."""
 
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 class NieuwetaalError(Exception):
     """The base of all errors that a user can mend; never raised itself. Its text is one clear Dutch line."""
@@ -7,6 +15,10 @@ class NieuwetaalError(Exception):
 
 class InputError(NieuwetaalError):
     """A document that cannot be read: missing, binary, or in an encoding that cannot be told."""
+
+
+class ChangedError(InputError):
+    """A document that is not on disk any more as it was read; nothing was written."""
 
 
 class RuleError(NieuwetaalError):
@@ -19,3 +31,9 @@ class ConfigError(NieuwetaalError):
 
 class PipelineError(NieuwetaalError):
     """A spaCy pipeline that is missing or does not give what the analyser needs."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return ` (bedoelde u ‘…’?)` with the known word that looks most like `word`, or nothing."""
+    close = get_close_matches(word[:60].lower(), sorted(known), 1, 0.6)
+    return f" (bedoelde u ‘{close[0]}’?)" if close else ""

@@ -128,8 +128,33 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that the writer keeps as it is, and why; `reason` is empty when it was not told.
+
+    `place` is where that is said: in the document (`inline`), or in the settings (`config`).
+    """
+
+    finding: Finding
+    reason: str
+    kind: Literal["inline", "config"]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One Dutch line about what a writer said to nieuwetaal; `path` names the settings when it was said there."""
+
+    text: str
+    place: Place
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """All that was found in one document, in reading order; which levels to show is for the reader to choose."""
+    """All that was found in one document, in reading order; which levels to show is for the reader to choose.
+
+    `suppressed` holds what the writer keeps: it is not among the `findings`. `notes` are about such remarks.
+    """
 
     document: Document
     findings: tuple[Finding, ...]
@@ -137,3 +162,5 @@ class Report:
     model: str
     errors: tuple[str, ...] = field(default=())
     skipped: tuple[str, ...] = field(default=())
+    suppressed: tuple[Suppressed, ...] = field(default=())
+    notes: tuple[Note, ...] = field(default=())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,15 +13,18 @@ from nieuwetaal.coach.findings import FindingWriter, Page
 from nieuwetaal.config import Config
 from nieuwetaal.documents import Document, Segment, read_file, read_text
 from nieuwetaal.documents.positions import LineIndex
+from nieuwetaal.documents.remarks import remarks
 from nieuwetaal.dutch import pipeline
 from nieuwetaal.dutch.actors import Actors
 from nieuwetaal.dutch.analyser import Analyser
 from nieuwetaal.dutch.antecedents import Antecedents
 from nieuwetaal.dutch.sentences import split
-from nieuwetaal.findings import Finding, Report
+from nieuwetaal.findings import CATEGORIES, Finding, Report
 from nieuwetaal.reading import SentenceReader
 from nieuwetaal.rules.context import Context, Setting, settings
 from nieuwetaal.rules.judging import Judge
+from nieuwetaal.rules.keep import names_of
+from nieuwetaal.rules.keeping import Keeper
 from nieuwetaal.rules.matching import Matcher, Sentence
 from nieuwetaal.rules.packs import load_facts, load_groups, load_rules
 from nieuwetaal.rules.rule import NounSearch, Rule, Search, VerbSearch
@@ -77,6 +81,9 @@ class Linter:
         groups = load_groups(*self.config.folders, extra=self.config.groups)
         rules, self.rule_errors = load_rules(self.config.rules, groups=groups)
         self.rules = tuple(rule for rule in rules if self.config.wants(rule.id, rule.category))
+        self.names = frozenset(CATEGORIES).union(*map(names_of, rules))
+        self._active = frozenset[str]().union(*map(names_of, self.rules))
+        self._keeper = Keeper(self.config.keeps, self.names, self._active, self.config.today)
         self._facts, self._actors = facts, Actors(groups)
         self._antecedents = Antecedents(facts.pronouns, self._is_body)
         vocabulary = Vocabulary(facts)
@@ -92,6 +99,13 @@ class Linter:
         self._reader = SentenceReader(
             Analyser(facts, self._actors, verbs), self.config.model, self.config.cache, (facts, groups, verbs)
         )
+
+    def keeping(self, config: Config) -> Linter:
+        """Return this linter with what other settings keep; all else in them must be the same."""
+        other = copy(self)
+        other.config = replace(config, cache=self.config.cache)
+        other._keeper = Keeper(config.keeps, self.names, self._active, config.today)  # noqa: SLF001 our own
+        return other
 
     def check(self, text: str, *, input_format: str = "text", rules: frozenset[str] | None = None) -> Report:
         """Return the report on a text, by all rules or those with these ids. Raises `InputError`."""
@@ -115,7 +129,7 @@ class Linter:
             done += sum(candidate.end - candidate.start for candidate in batch)
             if progress is not None:
                 progress(min(done, total), total)
-        return self._report(document, found)
+        return self._report(document, found, page, whole=rules is None)
 
     def check_doc(self, doc: Doc) -> Report:
         """Return the report on a spaCy Doc, by its own sentences and its own parse."""
@@ -127,8 +141,9 @@ class Linter:
             candidate.analysis = self._reader.analyser.read(sentence.as_doc())
         for candidate in candidates:
             self._resolve(candidate)
-        document = Document(None, "spacy", text, (segment,))
-        return self._report(document, self._findings(candidates, Page(text, LineIndex(text))))
+        document = Document(None, "spacy", text, (segment,), remarks=remarks(text, "text"))
+        page = Page(text, LineIndex(text))
+        return self._report(document, self._findings(candidates, page), page)
 
     def _findings(self, candidates: Sequence[Candidate], page: Page) -> list[Finding]:
         found = []
@@ -138,14 +153,18 @@ class Linter:
             candidate.before = None
         return found
 
-    def _report(self, document: Document, found: list[Finding]) -> Report:
+    def _report(self, document: Document, found: list[Finding], page: Page, *, whole: bool = True) -> Report:
         found.sort(key=lambda finding: (finding.start, finding.end))
+        findings = (finding for finding in found if finding.level != "compliment")
+        kept = self._keeper.sort(document, findings, page.lines, whole=whole)
         return Report(
             document=document,
-            findings=tuple(finding for finding in found if finding.level != "compliment"),
+            findings=tuple(kept.findings),
             compliments=tuple(finding for finding in found if finding.level == "compliment"),
             model=self.model,
             errors=tuple(map(str, self.rule_errors)),
+            suppressed=tuple(kept.suppressed),
+            notes=tuple(kept.notes),
         )
 
     def analyse(self, text: str) -> list[Frame]:

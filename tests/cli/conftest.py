@@ -9,7 +9,9 @@ from nieuwetaal.cli import main
 from nieuwetaal.config import Config
 from nieuwetaal.documents import LineIndex
 from nieuwetaal.errors import RuleError
-from nieuwetaal.findings import Alternative, Finding, Level, Report
+from nieuwetaal.findings import Alternative, Edit, Finding, Level, Report
+from nieuwetaal.rules.keep import names_of
+from nieuwetaal.rules.keeping import Keeper
 from nieuwetaal.rules.rule import Example, Model, Rule, Unless, WordSearch
 
 if TYPE_CHECKING:
@@ -73,8 +75,13 @@ class WordLinter:
         self.config = config or Config()
         rules = [rule(name, level) for name, level in LEVELS.items()]
         self.rules = tuple(each for each in rules if self.config.wants(each.id, each.category))
+        self.names = frozenset[str]().union(*map(names_of, rules))
+        self.keeper = Keeper(self.config.keeps, self.names, self.names, self.config.today)
         if self.config.rules:
             self.rule_errors = (RuleError("regels/x.yaml:1:1: onbekende sleutel ‘zoekt’"),)
+
+    def keeping(self, config: Config) -> WordLinter:
+        return WordLinter(config)
 
     def check_document(self, document: Document, progress: Callable[[int, int], None]) -> Report:
         if "ontplof" in document.text:
@@ -82,8 +89,9 @@ class WordLinter:
         progress(len(document.text), len(document.text))
         lines = LineIndex(document.text)
         matches = re.finditer("|".join(each.id for each in self.rules), document.text)
-        findings = tuple(self._finding(match, lines) for match in matches)
-        return Report(document, findings, (), self.model)
+        kept = self.keeper.sort(document, [self._finding(match, lines) for match in matches], lines)
+        notes, suppressed = tuple(kept.notes), tuple(kept.suppressed)
+        return Report(document, tuple(kept.findings), (), self.model, suppressed=suppressed, notes=notes)
 
     def close(self) -> None:
         pass
@@ -101,7 +109,13 @@ class WordLinter:
             question="Wat staat open?",
             sources=(),
             roles={},
-            alternatives=(Alternative("samen", "bepaal het samen"),),
+            alternatives=(
+                Alternative("samen", "bepaal het samen"),
+                *(
+                    Alternative("vervang", "méér", Edit(*match.span(), "méér"))
+                    for _ in range(match.group() == "inzetten")
+                ),
+            ),
             group=match.group(),
             related=(),
             place=lines.place(match.start(), match.end()),

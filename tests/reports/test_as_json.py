@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from nieuwetaal.findings import Note, Place, Suppressed
 from nieuwetaal.reports.as_json import as_json
 from nieuwetaal.reports.view import Unread, View
 
@@ -67,6 +69,8 @@ def test_the_contract(
                     }
                 ],
                 "compliments": [],
+                "suppressed": [],
+                "notes": [],
                 "error": None,
             }
         ],
@@ -87,6 +91,17 @@ def test_compliments_stand_apart(make_finding: Callable[..., Finding], make_repo
     (file,) = written(make_report(make_finding("Onze ouders", "compliment")))["files"]
     assert file["findings"] == []
     assert [compliment["text"] for compliment in file["compliments"]] == ["Onze ouders"]
+
+
+def test_what_is_kept_stands_apart(make_finding: Callable[..., Finding], make_report: Callable[..., Report]) -> None:
+    kept = [
+        Suppressed(make_finding("neemt", level), "zo heet het", "config", Place(4, 2))
+        for level in ("sterk", "overweeg")
+    ]
+    (file,) = written(replace(make_report(), suppressed=tuple(kept), notes=(Note("x", Place(3, 1)),)))["files"]
+    (shown,) = file["suppressed"]
+    assert shown.items() > {"text": "neemt", "kind": "config", "reason": "zo heet het", "said_line": 4}.items()
+    assert file["notes"] == [{"path": None, "line": 3, "column": 1, "text": "x"}]
 
 
 def test_a_file_that_could_not_be_read_has_its_error(make_report: Callable[..., Report]) -> None:

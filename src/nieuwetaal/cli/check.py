@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from nieuwetaal.cli.files import STDIN, find_files
+from nieuwetaal.cli.kept import unused_keeps, used_keeps
 from nieuwetaal.cli.linters import Linters, Made, unknown
 from nieuwetaal.cli.terminal import Progress, complain, lacks_characters, style_for, write
 from nieuwetaal.errors import NieuwetaalError
@@ -23,9 +24,10 @@ from nieuwetaal.reports.view import Unread, View, at_least
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from nieuwetaal.cli.dialogue import Reading
     from nieuwetaal.config import Config
     from nieuwetaal.documents import Document
-    from nieuwetaal.findings import Report
+    from nieuwetaal.findings import Place, Report
 
 _SHOWN = [level for level in LEVELS if level != "uitleg"]
 _FOUND, _USER_ERROR, _OUR_ERROR = 1, 2, 3
@@ -80,6 +82,7 @@ def _names(_context: click.Context, _parameter: click.Parameter, values: Sequenc
 @click.option("--select", multiple=True, callback=_names, metavar="REGEL", help="Alleen deze regels of categorieën.")
 @click.option("--ignore", multiple=True, callback=_names, metavar="REGEL", help="Deze regels of categorieën niet.")
 @click.option("--max", "limit", type=click.IntRange(min=1), metavar="N", help="Hooguit N meldingen per tekst.")
+@click.option("-i", "--interactive", is_flag=True, help="Loop de bevindingen één voor één na, met een keuze bij elk.")
 @click.option("--no-cache", is_flag=True, help="Onthoud niets op schijf en gebruik niets van een vorige keer.")
 @click.option("--color/--no-color", "colour", default=None, help="Wel of geen kleur; anders kijkt nieuwetaal zelf.")
 @click.pass_obj
@@ -93,6 +96,7 @@ def check(
     select: frozenset[str],
     ignore: frozenset[str],
     limit: int | None,
+    interactive: bool,
     no_cache: bool,
     colour: bool | None,
 ) -> int:
@@ -105,9 +109,15 @@ def check(
 
     if input_format is not None and input_format not in FORMATS:
         raise click.BadParameter(f"{input_format!r} is niet een van {', '.join(FORMATS)}.", param_hint="--input-format")
+    if interactive:
+        from nieuwetaal.cli.dialogue import allow_dialogue
+
+        allow_dialogue(format_, paths)
     options = Options(format_, input_format, level, fail_level, select, ignore, limit, debug)
     run = Run(options, Linters(use_cache=not no_cache), paths or (".",))
     try:
+        if interactive:
+            return run.as_dialogue(colour)
         return run.as_json() if format_ == "json" else run.as_text(colour)
     finally:
         run.linters.close()
@@ -120,9 +130,11 @@ class Run:
         from nieuwetaal.documents import TEXT_SUFFIXES
 
         self._options = options
+        self._paths = paths
         self.linters = linters
         self._outcome = Outcome()
         self._progress = Progress()
+        self._used: set[tuple[str, Place]] = set()
         self._plan = [
             (found, linters.for_file(Path(found if isinstance(found, str) and found != STDIN else ".")))
             for found in find_files(paths, TEXT_SUFFIXES)
@@ -140,6 +152,8 @@ class Run:
             tally.add(result, view)
             if not isinstance(result, Unread):
                 write(file_lines(result, view, style), style)
+        if not tally.unread:
+            tally.notes.update(dict.fromkeys(unused_keeps(self._paths, self.linters.made(), self._used)))
         seconds = time.monotonic() - started
         write(summary_lines(tally, style, seconds=seconds, model=self.linters.model), style)
         return self._outcome.code
@@ -155,6 +169,37 @@ class Run:
             click.echo(piece, nl=False)
         return self._outcome.code
 
+    def as_dialogue(self, colour: bool | None) -> int:
+        """Walk through the findings with the writer."""
+        from nieuwetaal.cli.dialogue import Dialogue
+
+        dialogue = Dialogue(self._read_again, style_for(colour), self._options.limit)
+        for found, _ in self._plan:
+            if isinstance(found, Unread):
+                self._outcome.failed(found.error)
+            elif not dialogue.stopped and (reading := dialogue.walk(found)) is not None:
+                self._judge(reading.report, reading.view)
+        dialogue.close()
+        return self._outcome.code
+
+    def _read_again(self, name: str) -> Reading | None:
+        """Return how a text stands now, by the settings as they are now."""
+        from nieuwetaal.cli.dialogue import Reading
+
+        self.linters.look_again()
+        made = self.linters.for_file(Path(name))
+        result = self._result(name, made)
+        self._progress.clear()
+        if isinstance(result, Unread):
+            self._outcome.failed(result.error)
+        if isinstance(result, Unread) or not isinstance(made, Made):
+            return None
+        return Reading(result, self._options.view(made.config), made.config)
+
+    def _judge(self, report: Report, view: View) -> None:
+        if any(at_least(finding, self._options.fail_level) for finding in view.chosen(report.findings)):
+            self._outcome.code = max(self._outcome.code, _FOUND)
+
     def _results(self) -> Iterator[tuple[Report | Unread, View]]:
         for found, made in self._plan:
             view = self._options.view(made.config) if isinstance(made, Made) else View()
@@ -162,8 +207,9 @@ class Run:
             self._progress.clear()
             if isinstance(result, Unread):
                 self._outcome.failed(result.error)
-            elif any(at_least(finding, self._options.fail_level) for finding in view.chosen(result.findings)):
-                self._outcome.code = max(self._outcome.code, _FOUND)
+            else:
+                self._judge(result, view)
+                self._used |= used_keeps(result, made.config) if isinstance(made, Made) else set()
             yield result, view
 
     def _result(self, name: str, made: Made | NieuwetaalError) -> Report | Unread:

@@ -13,7 +13,8 @@ import click
 
 from nieuwetaal.cli.linters import all_rules
 from nieuwetaal.cli.rules import failing
-from nieuwetaal.config import FILE, discover, pin_model
+from nieuwetaal.config import discover
+from nieuwetaal.config_file import FILE
 from nieuwetaal.errors import PipelineError
 from nieuwetaal.reports.text import plural
 
@@ -57,6 +58,8 @@ def use(name: str) -> int:
     for line in differing:
         click.echo(line)
     path = config.path or Path(FILE)
+    from nieuwetaal.config_writing import pin_model
+
     pin_model(path, name)
     click.echo(f"{_verdict(differing)} {path} legt nu vast: model = {name}.")
     return 0

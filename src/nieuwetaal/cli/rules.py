@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nieuwetaal.cli.linters import all_rules, unknown_in
+from nieuwetaal.cli.linters import all_rules, names_in, unknown_in
 from nieuwetaal.cli.terminal import complain, style_for, write
-from nieuwetaal.config import discover, nearest
-from nieuwetaal.errors import ConfigError
+from nieuwetaal.config import discover
+from nieuwetaal.errors import ConfigError, nearest
 from nieuwetaal.findings import CATEGORIES
 from nieuwetaal.reports.explanation import explanation, levels
 from nieuwetaal.reports.text import plural
@@ -148,7 +148,7 @@ def _load(paths: Sequence[str] = ()) -> Pack:
     if extra:
         config = replace(config, rules=(*config.rules, *extra))
         found, problems = all_rules(config)
-    said = [*problems, *unknown_in(config)]
+    said = [*problems, *unknown_in(config, names_in(found))]
     for problem in said:
         complain(f"fout: {problem}")
     return Pack(found, config, _USER_ERROR if said else 0)

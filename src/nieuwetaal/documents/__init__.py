@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nieuwetaal.documents.decoding import decode
-from nieuwetaal.documents.document import Document, Segment
+from nieuwetaal.documents.document import Document, Remark, Segment
 from nieuwetaal.documents.markdown import segments as markdown_segments
 from nieuwetaal.documents.positions import LineIndex
+from nieuwetaal.documents.remarks import remarks, without
 from nieuwetaal.documents.text import segments as text_segments
 from nieuwetaal.errors import InputError
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["FORMATS", "TEXT_SUFFIXES", "Document", "LineIndex", "Segment", "read_file", "read_text"]
+__all__ = ["FORMATS", "TEXT_SUFFIXES", "Document", "LineIndex", "Remark", "Segment", "read_file", "read_text"]
 
 FORMATS = ("text", "markdown")
 """The names of the input formats."""
@@ -42,7 +44,8 @@ def read_text(
 
     `unfinished` are words of its language, lower case, that end no line of prose: plain text runs on after them.
     """
-    return Document(path, input_format, text, tuple(_segments(text, input_format, unfinished)))
+    found = remarks(text, input_format)
+    return Document(path, input_format, text, tuple(_segments(text, input_format, unfinished, found)), remarks=found)
 
 
 def read_file(path: Path, input_format: str | None = None, *, unfinished: frozenset[str] = NO_WORDS) -> Document:
@@ -57,14 +60,16 @@ def read_file(path: Path, input_format: str | None = None, *, unfinished: frozen
         raise InputError(f"{path}: nieuwetaal kan nog geen {_NOT_YET[suffix]} lezen; {mend}")
     decoded = decode(data, str(path))
     chosen = input_format or ("markdown" if suffix in _MARKDOWN_SUFFIXES else "text")
-    segments = tuple(_segments(decoded.text, chosen, unfinished))
-    return Document(str(path), chosen, decoded.text, segments, decoded.encoding, decoded.notes)
+    document = read_text(decoded.text, chosen, str(path), unfinished=unfinished)
+    return replace(document, encoding=decoded.encoding, notes=decoded.notes)
 
 
-def _segments(source: str, input_format: str, unfinished: frozenset[str]) -> Iterator[Segment]:
+def _segments(
+    source: str, input_format: str, unfinished: frozenset[str], found: tuple[Remark, ...]
+) -> Iterator[Segment]:
     match input_format:
         case "text":
-            return text_segments(source, unfinished)
+            return text_segments(without(source, found), unfinished)
         case "markdown":
             return markdown_segments(source)
     raise InputError(f"onbekend invoerformaat '{input_format}'; kies uit: {', '.join(FORMATS)}")

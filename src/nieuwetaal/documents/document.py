@@ -42,11 +42,25 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What a writer says to nieuwetaal at the document span `start..end`.
+
+    A `comment` is ``<!-- nieuwetaal: body -->``, `open` when its end is missing; `front` is what the front matter of
+    Markdown says from the key that is ours to its end, its `body` the lines of that key.
+    """
+
+    kind: Literal["comment", "open", "front"]
+    start: int
+    end: int
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """The text of a document as the reader sees positions in it, and its segments in reading order.
 
     `path` is None for text that came without a file; `encoding` and `notes` (Dutch, one line each) tell how the bytes
-    were read, for instance that Windows-1252 was assumed.
+    were read, for instance that Windows-1252 was assumed. The `remarks` are no prose.
     """
 
     path: str | None
@@ -55,3 +69,4 @@ class Document:
     segments: tuple[Segment, ...]
     encoding: str | None = None
     notes: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()

@@ -90,6 +90,37 @@ def segments(text: str) -> Iterator[Segment]:
             stack.extend((child, inner) for child in reversed(node.children))
 
 
+def raw_html(text: str) -> Iterator[tuple[str, Span]]:
+    """Yield the HTML and the front matter of Markdown `text`, as `html` or `front`, with their spans, in order.
+
+    Code is neither.
+    """
+    shadow = _shadow(text)
+    block, inline = _languages()
+    source = _Source(text, shadow, shadow.encode("ascii"), Parser(inline), frozenset())
+    stack = [Parser(block).parse(source.data).root_node]
+    while stack:
+        node = stack.pop()
+        if node.type in {"html_block", "minus_metadata"}:
+            yield ("html" if node.type == "html_block" else "front"), (node.start_byte, min(node.end_byte, len(text)))
+        elif node.type in {"inline", "pipe_table_cell"} and "<" in shadow[node.start_byte : node.end_byte]:
+            yield from (("html", span) for span in _tags(source, _ranges(source, node)))
+        else:
+            stack.extend(reversed(node.children))
+
+
+def _tags(source: _Source, ranges: list[Span]) -> Iterator[Span]:
+    for window in _windows(source.shadow, ranges):
+        source.inline.included_ranges = [Range(Point(0, 0), Point(0, 0), *span) for span in window]
+        stack = [source.inline.parse(source.data).root_node]
+        while stack:
+            node = stack.pop()
+            if node.type == "html_tag":
+                yield node.start_byte, node.end_byte
+            else:
+                stack.extend(reversed(node.children))
+
+
 def _shadow(text: str) -> str:
     r"""Return `text` in as many ASCII characters and a line end, lone ``\r`` as ``\n``, nesting that is too deep gone.
 

@@ -11,7 +11,7 @@ from nieuwetaal.reports.view import Unread
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from nieuwetaal.findings import Alternative, Finding, Report, Role
+    from nieuwetaal.findings import Alternative, Finding, Note, Report, Role, Suppressed
     from nieuwetaal.reports.view import View
 
 STDIN = "-"
@@ -32,12 +32,15 @@ def as_json(
 
 def _file(result: Report | Unread, view: View) -> dict[str, Any]:
     if isinstance(result, Unread):
-        return {"path": result.path, "format": None, "findings": [], "compliments": [], "error": result.error}
+        empty: dict[str, Any] = {"findings": [], "compliments": [], "suppressed": [], "notes": []}
+        return {"path": result.path, "format": None, **empty, "error": result.error}
     return {
         "path": result.document.path or STDIN,
         "format": result.document.format,
         "findings": [_finding(finding) for finding in view.visible(result.findings)[: view.limit]],
         "compliments": [_finding(finding) for finding in view.chosen(result.compliments)],
+        "suppressed": [_suppressed(kept) for kept in result.suppressed if view.visible([kept.finding])],
+        "notes": [_note(note) for note in result.notes],
         "error": None,
     }
 
@@ -62,6 +65,15 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "alternatives": [_alternative(alternative) for alternative in finding.alternatives],
         "group": finding.group,
     }
+
+
+def _suppressed(kept: Suppressed) -> dict[str, Any]:
+    said = {"kind": kept.kind, "reason": kept.reason, "said_line": kept.place.line, "said_column": kept.place.column}
+    return {**_finding(kept.finding), **said}
+
+
+def _note(note: Note) -> dict[str, Any]:
+    return {"path": note.path, "line": note.place.line, "column": note.place.column, "text": note.text}
 
 
 def _role(role: Role | None) -> dict[str, Any] | None:

@@ -13,7 +13,7 @@ from nieuwetaal.reports.view import Unread, at_least, grouped
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from nieuwetaal.findings import Finding, Place, Report
+    from nieuwetaal.findings import Finding, Note, Place, Report
     from nieuwetaal.reports.view import View
 
 _COLOURS = {"sterk": "1;31", "let-op": "1;33", "overweeg": "1;36", "compliment": "32", "path": "1", "quiet": "2"}
@@ -44,6 +44,10 @@ class Tally:
     unread: int = 0
     shown: Counter[str] = field(default_factory=Counter)
     hidden: Counter[str] = field(default_factory=Counter)
+    kept: Counter[bool] = field(default_factory=Counter)
+    """What the writers keep, with a reason (True) or without."""
+    notes: dict[str, None] = field(default_factory=dict)
+    """Lines about the settings, each once."""
 
     def add(self, result: Report | Unread, view: View) -> None:
         """Count one more document."""
@@ -53,17 +57,24 @@ class Tally:
         self.files += 1
         for finding in view.chosen(result.findings):
             (self.shown if at_least(finding, view.level) else self.hidden)[finding.level] += 1
+        for suppressed in result.suppressed:
+            if view.visible([suppressed.finding]):
+                self.kept[bool(suppressed.reason)] += 1
+        for note in result.notes:
+            if note.path is not None:
+                self.notes[note_line(note, note.path)] = None
 
 
 def file_lines(report: Report, view: View, style: Style) -> Iterator[str]:
     """Yield the lines on one document; none when there is nothing to say."""
     groups = grouped(view.visible(report.findings))
     compliments = view.chosen(report.compliments)
-    if not groups and not compliments and not report.document.notes:
-        return
     path = clean(report.document.path or "invoer")
+    remarks = [note_line(note, path) for note in report.notes if note.path is None]
+    if not groups and not compliments and not report.document.notes and not remarks:
+        return
     yield style.paint("path", path)
-    yield from (style.paint("quiet", f"{_MARGIN}{clean(note)}") for note in report.document.notes)
+    yield from (style.paint("quiet", f"{_MARGIN}{clean(note)}") for note in (*report.document.notes, *remarks))
     yield ""
     for group in groups[: view.limit]:
         yield from _message(group, report, path, style)
@@ -89,6 +100,20 @@ def summary_lines(tally: Tally, style: Style, *, seconds: float, model: str) -> 
     for level in _LEVELS:
         if number := tally.hidden[level]:
             yield style.paint("quiet", f"{_hidden(level, number)} niet getoond; --level {level} toont ze.")
+    if kept := tally.kept.total():
+        yield style.paint("quiet", f"{kept} behouden, {_reasons(tally.kept[False], kept)}.")
+    yield from (style.paint("quiet", clean(note)) for note in tally.notes)
+
+
+def note_line(note: Note, path: str) -> str:
+    """Return a note with its place in the file at `path`."""
+    return f"{path}:{place(note.place)}: {note.text}"
+
+
+def _reasons(missing: int, kept: int) -> str:
+    if not missing:
+        return "met reden"
+    return "nog zonder reden" if missing == kept else f"waarvan {missing} nog zonder reden"
 
 
 def plural(number: int, one: str, many: str) -> str:
@@ -104,6 +129,16 @@ def _hidden(level: str, number: int) -> str:
 
 def _message(group: Sequence[Finding], report: Report, path: str, style: Style) -> Iterator[str]:
     finding = group[0]
+    yield from finding_lines(finding, report, path, style)
+    for number, alternative in enumerate(finding.alternatives[:_MOST_ALTERNATIVES]):
+        label = "Anders" if number == 0 else "Of"
+        yield from paragraph(label, f"{alternative.text} ({alternative.kind})", style)
+    if group[1:]:
+        yield from paragraph("Ook op", _places(group[1:]), style)
+
+
+def finding_lines(finding: Finding, report: Report, path: str, style: Style) -> Iterator[str]:
+    """Yield what one finding says: where, the words underlined, the message, why, and the question."""
     level = style.paint(finding.level, finding.level)
     rule = style.paint("quiet", f"{finding.category}/{finding.rule}")
     yield f"{style.paint('path', f'{path}:{place(finding.place)}')}  {level}  {rule}"
@@ -112,16 +147,13 @@ def _message(group: Sequence[Finding], report: Report, path: str, style: Style) 
         if under:
             indent = len(under) - len(under.lstrip())
             yield f"{_MARGIN}{_MARGIN}{' ' * indent}{style.paint(finding.level, under.lstrip())}"
-    yield from _paragraph("", finding.message, style)
-    yield from _paragraph("Waarom", finding.why, style)
-    yield from _paragraph("Vraag", finding.question, style)
-    for number, alternative in enumerate(finding.alternatives[:_MOST_ALTERNATIVES]):
-        yield from _paragraph("Anders" if number == 0 else "Of", f"{alternative.text} ({alternative.kind})", style)
-    if group[1:]:
-        yield from _paragraph("Ook op", _places(group[1:]), style)
+    yield from paragraph("", finding.message, style)
+    yield from paragraph("Waarom", finding.why, style)
+    yield from paragraph("Vraag", finding.question, style)
 
 
-def _paragraph(label: str, text: str, style: Style) -> Iterator[str]:
+def paragraph(label: str, text: str, style: Style) -> Iterator[str]:
+    """Yield a text in lines that fit, beside its label if it has one."""
     if not text:
         return
     indent = _LABEL_WIDTH if label else 0

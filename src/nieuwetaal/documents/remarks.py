@@ -1,0 +1,82 @@
+"""What a writer says to nieuwetaal in a document: comments, and in Markdown the front matter."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from nieuwetaal.documents.document import Remark
+from nieuwetaal.documents.markdown import raw_html
+from nieuwetaal.findings import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from nieuwetaal.documents.document import Document
+
+_OPEN = re.compile(r"<!--[ \t\r\n]*+nieuwetaal[ \t]*+:", re.IGNORECASE)
+_CLOSE = "-->"
+_LINE_REST = re.compile(r"[^\r\n]*")
+_ENDS_LINE = re.compile(r"[ \t]*+(?:[\r\n]|\Z)")
+_BLOCK = re.compile(r"^nieuwetaal[ \t]*:.*(?:\n(?:[ \t#].*|[ \t]*\r?$))*", re.MULTILINE)
+_RULER = re.compile(r"---[ \t]*\r?\n|---[ \t]*\r")
+
+
+def remarks(text: str, input_format: str) -> tuple[Remark, ...]:
+    """Return the remarks in a text, in order; in plain text a comment stands on lines of its own."""
+    has_front = input_format == "markdown" and "nieuwetaal" in text and _RULER.match(text)
+    if not has_front and not _OPEN.search(text):
+        return ()
+    return tuple(_in_markdown(text) if input_format == "markdown" else _in_text(text))
+
+
+def without(text: str, found: Sequence[Remark]) -> str:
+    """Return the text with spaces where the remarks stand; line ends and all other positions stay."""
+    parts, done = [], 0
+    for remark in found:
+        parts += [text[done : remark.start], re.sub(r"\S", " ", text[remark.start : remark.end])]
+        done = remark.end
+    return "".join([*parts, text[done:]])
+
+
+def comment(document: Document, rule: str, reason: str) -> Edit:
+    """Return the edit that turns a rule off in a whole document: a comment at its top, below the front matter."""
+    text = document.text
+    newline = "\r\n" if "\r\n" in text else "\n" if "\n" in text or "\r" not in text else "\r"
+    place = 0
+    if document.format == "markdown" and _RULER.match(text):
+        kind, (_, end) = next(raw_html(text), ("", (0, 0)))
+        place = end if kind == "front" else 0
+    gap = newline if place and not text[:place].endswith(("\n", "\r")) else ""
+    said = re.sub(r"--+!?>", "→", f"uit {rule}, omdat {reason}")
+    return Edit(place, place, f"{gap}<!-- nieuwetaal: {said} -->{newline}{newline}")
+
+
+def _in_markdown(text: str) -> Iterator[Remark]:
+    for kind, (start, end) in raw_html(text):
+        if kind == "html":
+            yield from _comments(text, start, end)
+        elif block := _BLOCK.search(text, start, end):
+            yield Remark("front", block.start(), end, block[0])
+
+
+def _in_text(text: str) -> Iterator[Remark]:
+    for remark in _comments(text, 0, len(text)):
+        begin = remark.start
+        while begin and text[begin - 1] in " \t":
+            begin -= 1
+        if (not begin or text[begin - 1] in "\r\n") and _ENDS_LINE.match(text, remark.end):
+            yield remark
+
+
+def _comments(text: str, start: int, end: int) -> Iterator[Remark]:
+    """Yield the comments in a span of the text; the first that is not closed is the last."""
+    while found := _OPEN.search(text, start, end):
+        close = text.find(_CLOSE, found.end(), end)
+        if close == -1:
+            line = _LINE_REST.match(text, found.end(), end)
+            last = line.end() if line else end
+            yield Remark("open", found.start(), last, text[found.end() : last])
+            return
+        start = close + len(_CLOSE)
+        yield Remark("comment", found.start(), start, text[found.end() : close])
