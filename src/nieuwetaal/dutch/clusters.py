@@ -23,6 +23,7 @@ def mend_clusters(tree: Tree, facts: Facts) -> None:
     for token in tree.tokens:
         free_phrase(tree, token)
         attach_preposition(tree, token)
+        set_degrees_aside(token, facts)
     for token in tree.tokens:
         lift_over_auxiliary(tree, token, facts)
     for token in tree.tokens:
@@ -34,6 +35,15 @@ def mend_clusters(tree: Tree, facts: Facts) -> None:
     for token in tree.tokens:
         open_infinitive(tree, token, facts)
         share_objects(tree, token, facts)
+
+
+def set_degrees_aside(verb: Token, facts: Facts) -> None:
+    """Let *meer* beside an object be no object: *om cliënten meer te betrekken*."""
+    objects = verb.all("obj")
+    for word in objects:
+        alone = not word.children and word.lower in facts.degrees
+        if alone and (len(objects) > 1 or (verb.head is not None and verb.head.get("obj") is not None)):
+            word.dep = "advmod"
 
 
 def free_phrase(tree: Tree, particle: Token) -> None:

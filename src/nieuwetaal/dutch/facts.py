@@ -31,6 +31,7 @@ class Facts:
     or, when more than one, all words of the present (*hebben* → *heb, hebt, heeft*). `comparisons`: adjectives with
     degrees of their own (*goed* → *beter, best*).
     `abbreviations`: with their full stops (*bijv.*). `measures`: nouns that only measure the next (*aantal ouders*).
+    `degrees`: words that beside an object tell the degree and are no object (*meer*).
     `function_words` never stand inside a noun phrase, before its noun; `unfinished` cannot end a line of prose.
     `statute_parts` with a number, and `statute_members`, tell that the law speaks. `reflexive_of`: subject → what
     refers back to it besides *zich* (*wij* → *ons*). `third_person`: irregular singular → plural (*is* → *zijn*);
@@ -69,6 +70,7 @@ class Facts:
     statute_parts: frozenset[str] = frozenset()
     statute_members: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
+    degrees: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
     unfinished: frozenset[str] = frozenset()
     reflexive_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

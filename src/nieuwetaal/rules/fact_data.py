@@ -51,6 +51,7 @@ FIELDS = {
     "wetsdelen": "statute_parts",
     "wetsleden": "statute_members",
     "maten": "measures",
+    "graad": "degrees",
     "functiewoorden": "function_words",
     "regeleinde": "unfinished",
     "slaat_terug_op": "reflexive_of",

@@ -49,6 +49,7 @@ class FactsFile(Strict):
     ongenoemd: dict[Text, Text] = Field({}, description="Wat in een melding staat voor wie de zin niet noemt.")
     wetsdelen: Lists = Field([], description="Delen van een wet; met een nummer erachter spreekt de wet.")
     wetsleden: Lists = Field([], description="Leden van een artikel, zoals een wet ze noemt.")
+    graad: Lists = Field([], description="Woorden die naast een lijdend voorwerp de graad zeggen.")
     maten: Lists = Field([], description="Naamwoorden die alleen meten wat erna komt.")
     functiewoorden: Lists = Field([], description="Woorden die nooit voor het naamwoord in een groep staan.")
     regeleinde: Lists = Field([], description="Woorden die aan het eind van een regel om meer vragen.")
