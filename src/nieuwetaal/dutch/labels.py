@@ -46,6 +46,7 @@ def mend_labels(tree: Tree, facts: Facts, actors: Actors) -> None:
         share_voice(token)
         free_pronoun(tree, token, facts)
         find_subject(token, facts)
+        respect_valency(token, facts)
         respect_case(token, facts)
         respect_plural(token, facts)
         respect_agreement(token, facts)
@@ -141,6 +142,15 @@ def free_pronoun(tree: Tree, verb: Token, facts: Facts) -> None:
     pronoun = tree.tokens[finite.i + 1]
     if pronoun.lower in facts.pronouns.either_case and pronoun.dep == "nmod:poss" and pronoun.head in verb.children:
         tree.attach(pronoun, verb, "nsubj")
+
+
+def respect_valency(verb: Token, facts: Facts) -> None:
+    """Let the lone object of a verb that gives nothing be its direct object: *helpt jongeren*."""
+    receiver, lemma = verb.get("iobj"), full_lemma(verb)
+    if receiver is None or not is_verb(verb) or preposition(receiver) is not None or verb.get("obj", "ccomp", "xcomp"):
+        return
+    if not verb.get("aux:pass") and lemma not in facts.ditransitive | facts.recipient_only | facts.aan_recipient:
+        receiver.dep = "obj"
 
 
 def find_subject(verb: Token, facts: Facts) -> None:
