@@ -20,6 +20,7 @@ from nieuwetaal.dutch.sentences import split
 from nieuwetaal.findings import Finding, Report
 from nieuwetaal.reading import SentenceReader
 from nieuwetaal.rules.context import Context, Setting, settings
+from nieuwetaal.rules.indexing import Indexer
 from nieuwetaal.rules.judging import Judge
 from nieuwetaal.rules.matching import Matcher, Sentence
 from nieuwetaal.rules.packs import load_facts, load_groups, load_rules
@@ -84,10 +85,8 @@ class Linter:
         self._context = Context(facts)
         self._judge = Judge(self._matcher, self._context, self.config.writer)
         self._writer = FindingWriter(facts)
-        self._triggers = Triggers(facts, vocabulary, groups)
-        for rule in self.rules:
-            for search in rule.searches:
-                self._triggers.add(rule, search, self._matcher.compile(search))
+        indexer = Indexer(facts, vocabulary, groups, self._matcher.compile)
+        self._triggers = Triggers(indexer.index(self.rules), self.rules)
         verbs = {verb for rule in rules for search in rule.searches for verb in getattr(search, "verbs", ())}
         self._reader = SentenceReader(
             Analyser(facts, self._actors, verbs), self.config.model, self.config.cache, (facts, groups, verbs)

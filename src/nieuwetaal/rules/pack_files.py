@@ -44,15 +44,17 @@ def rule_files(paths: Iterable[Path]) -> tuple[list[Path], list[RuleError]]:
         except OSError as error:
             errors.append(RuleError(one_line(f"{path}:1:1: {reading_problem(error)}")))
             continue
-        inside = [path] if not path.is_dir() else list(_walk(path, errors))
+        inside = [(os.path.realpath(path), path)] if not path.is_dir() else list(_walk(path, errors))
         if not inside and not _has_data(path):
             errors.append(RuleError(one_line(f"{path}:1:1: in deze map staan geen regels ({' of '.join(ENDINGS)})")))
-        for file in inside:
-            found.setdefault(os.path.realpath(file), file)
+        for real, file in inside:
+            found.setdefault(real, file)
     return list(found.values()), errors
 
 
-def _walk(folder: Path, errors: list[RuleError]) -> Iterator[Path]:
+def _walk(folder: Path, errors: list[RuleError]) -> Iterator[tuple[str, Path]]:
+    """Yield every file of a rule with its real path."""
+
     def refuse(error: OSError) -> None:
         errors.append(RuleError(one_line(f"{error.filename}:1:1: {reading_problem(error)}")))
 
@@ -66,7 +68,8 @@ def _walk(folder: Path, errors: list[RuleError]) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in {GROUPS, FACTS})
         for name in sorted(names):
             if name.endswith(ENDINGS) and not name.startswith(".") and name != SOURCES:
-                yield Path(root, name)
+                file = Path(root, name)
+                yield os.path.realpath(file) if file.is_symlink() else os.path.join(real, name), file  # noqa: PTH118 fast
 
 
 def _has_data(folder: Path) -> bool:
