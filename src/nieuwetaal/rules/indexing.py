@@ -30,7 +30,7 @@ class Slot(NamedTuple):
 class Need(NamedTuple):
     """What must be in a sentence: one of these slots. `breadth`: in how many forms; `longest`: of the longest form."""
 
-    slots: list[int]
+    slots: tuple[int, ...]
     breadth: int
     longest: int
 
@@ -51,8 +51,9 @@ class Indexer:
         self._exact: dict[str, list[int]] = defaultdict(list)
         self._endings: dict[str, list[int]] = defaultdict(list)
         self._needs: dict[tuple[int, ...], int] = {}
-        self._ways: list[tuple[list[int], int, int]] = []
+        self._ways: list[tuple[Sequence[int], int, int]] = []
         self._keyed: list[list[int]] = []
+        self._need = lru_cache(maxsize=None)(self._make_need)
         self._members = lru_cache(maxsize=None)(self._words_of_group)
 
     def index(self, rules: Sequence[Rule]) -> Index:
@@ -61,18 +62,22 @@ class Indexer:
             for place, search in enumerate(rule.searches):
                 for way in self._alternatives(search):
                     self._add(way, number, place)
-        return Index(dict(self._exact), dict(self._endings), list(map(list, self._needs)), self._ways, self._keyed)
+        return Index(dict(self._exact), dict(self._endings), list(self._needs), self._ways, self._keyed)
 
     def _add(self, way: Way, rule: int, search: int) -> None:
         rarest = min(way, key=lambda need: need.breadth)
         for number in dict.fromkeys(rarest.slots):
             self._keyed[number].append(len(self._ways))
-        needs = [self._needs.setdefault(tuple(need.slots), len(self._needs)) for need in way]
+        needs = [self._needs.setdefault(need.slots, len(self._needs)) for need in way]
         self._ways.append((needs, rule, search))
 
-    def _need(self, *slots: Slot) -> Need:
-        numbers = list(map(self._number, slots))
-        return Need(numbers, sum(len(slot.forms) for slot in slots), max((self._longest[number] for number in numbers), default=0))
+    def _make_need(self, *slots: Slot) -> Need:
+        numbers = tuple(map(self._number, slots))
+        return Need(
+            numbers,
+            sum(len(slot.forms) for slot in slots),
+            max((self._longest[number] for number in numbers), default=0),
+        )
 
     def _number(self, slot: Slot) -> int:
         if slot in self._numbers:
@@ -80,7 +85,7 @@ class Indexer:
         number = self._numbers[slot] = len(self._keyed)
         self._keyed.append([])
         self._longest.append(max(map(len, slot.forms), default=0))
-        for form in sorted(slot.forms):
+        for form in slot.forms:
             if slot.alone:
                 self._exact[form].append(number)
             if slot.ending:
@@ -117,7 +122,7 @@ class Indexer:
                 max(self._fixed_needs(expression), key=lambda need: need.longest)
                 for expression in self._compiled(search)
             ]  # long words are rare, at no cost
-            slots = [number for need in rarest for number in need.slots]
+            slots = tuple(number for need in rarest for number in need.slots)
             roles.append(Need(slots, sum(need.breadth for need in rarest), max(need.longest for need in rarest)))
         found = []
         for verb in search.verbs:
