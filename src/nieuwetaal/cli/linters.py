@@ -60,7 +60,7 @@ class Linters:
 
     def known(self) -> set[str]:
         """Return the ids of all rules, by themselves and as reports show them, and the categories."""
-        return set(CATEGORIES).union(*(known_names(made.config) for made in self._ready()))
+        return set(CATEGORIES).union(*(known_names(made.linter.all_rules) for made in self._ready()))
 
     def close(self) -> None:
         """Let the linters write to the cache what they must."""
@@ -88,7 +88,7 @@ class Linters:
             self.problems.append(error)
             return error
         self.problems.extend(made.linter.rule_errors)
-        self.problems.extend(unknown_in(config))
+        self.problems.extend(unknown_in(config, made.linter.all_rules))
         return made
 
 
@@ -99,16 +99,16 @@ def all_rules(config: Config) -> tuple[list[Rule], list[RuleError]]:
     return load_rules(config.rules, groups=load_groups(*config.folders, extra=config.groups))
 
 
-def known_names(config: Config) -> set[str]:
-    """Return the ids of all rules, and the categories."""
-    rules = all_rules(config)[0]
-    return {rule.id for rule in rules} | {f"{rule.category}/{rule.id}" for rule in rules} | set(CATEGORIES)
+def known_names(rules: Iterable[Rule]) -> set[str]:
+    """Return the ids of these rules, by themselves and as reports show them, and the categories."""
+    by_category = ((rule.id, f"{rule.category}/{rule.id}") for rule in rules)
+    return set(CATEGORIES).union(*by_category)
 
 
-def unknown_in(config: Config) -> Iterator[ConfigError]:
+def unknown_in(config: Config, rules: Iterable[Rule]) -> Iterator[ConfigError]:
     """Yield an error for every name in the settings that is no rule and no category."""
     if config.on or config.off:
-        yield from unknown((*config.on, *config.off), known_names(config), f"{config.path}: ")
+        yield from unknown((*config.on, *config.off), known_names(rules), f"{config.path}: ")
 
 
 def unknown(names: Iterable[str], known: set[str], where: str = "") -> Iterator[ConfigError]:

@@ -128,7 +128,7 @@ def _load(paths: Sequence[str] = ()) -> Pack:
     if extra:
         config = replace(config, rules=(*config.rules, *extra))
         found, problems = all_rules(config)
-    said = [*problems, *unknown_in(config)]
+    said = [*problems, *unknown_in(config, found)]
     for problem in said:
         complain(f"fout: {problem}")
     return Pack(found, config, _USER_ERROR if said else 0)

@@ -62,7 +62,12 @@ class Indexer:
             for place, search in enumerate(rule.searches):
                 for way in self._alternatives(search):
                     self._add(way, number, place)
-        return Index(dict(self._exact), dict(self._endings), list(self._needs), self._ways, self._keyed)
+        sets: dict[tuple[int, ...], int] = {}
+        exact, endings = (
+            {form: sets.setdefault(tuple(slots), len(sets)) for form, slots in forms.items()}
+            for forms in (self._exact, self._endings)
+        )
+        return Index(exact, endings, list(sets), list(self._needs), self._ways, self._keyed)
 
     def _add(self, way: Way, rule: int, search: int) -> None:
         rarest = min(way, key=lambda need: need.breadth)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+import time
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nieuwetaal.errors import RuleError
-from nieuwetaal.rules.yaml_nodes import one_line, reading_problem
+from nieuwetaal.rules.file_errors import one_line, reading_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 GROUPS, FACTS, CORE, SOURCES = "woordgroepen", "taal", "kern", "bronnen.yaml"
+STARTED = time.time()
+"""When this program began, in seconds since 1970: shipped files of a later date may differ from those that it read."""
 ENDINGS = (".yaml", ".yml")
 
 
@@ -74,3 +77,19 @@ def _walk(folder: Path, errors: list[RuleError]) -> Iterator[tuple[str, Path]]:
 
 def _has_data(folder: Path) -> bool:
     return (folder / GROUPS).is_dir() or (folder / SOURCES).is_file()
+
+
+def data_files(paths: Iterable[Path] | None = None) -> list[Path]:
+    """Return every file that own files and folders, or else the shipped rules, are made from.
+
+    Raise RuleError when they cannot all be found.
+    """
+    shipped = rules_dir()
+    files, errors = rule_files([shipped / CORE] if paths is None else paths)
+    if errors:
+        raise errors[0]
+    files += yaml_files(shipped / FACTS) if paths is None else []
+    for folder in [shipped] if paths is None else [path for path in paths if path.is_dir()]:
+        files += yaml_files(folder / GROUPS) if (folder / GROUPS).is_dir() else []
+        files += [folder / SOURCES] if (folder / SOURCES).exists() else []
+    return files

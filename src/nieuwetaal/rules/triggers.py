@@ -12,21 +12,23 @@ from typing import TYPE_CHECKING, NamedTuple
 from nieuwetaal.dutch.actors import suffixes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from nieuwetaal.rules.rule import Rule, Search
 
 
 class Index(NamedTuple):
-    """The numbers of slots by form and by ending, and the ways to satisfy a search, as plain lists that can be stored.
+    """What must be in a sentence for each search, in plain lists and mappings, so that it can be stored.
 
-    A need is a list of slots, of which one must be in the sentence. A way is: the numbers of its needs, the number of
-    its rule, and that of its search in the rule. `keyed` gives, for every slot, the ways that are looked at when it is
-    in a sentence.
+    `exact` and `endings` lead from a form, by itself or as the end of a longer word, to a place in `sets`: the slots
+    that it fills. A need is a list of slots, of which one must be in the sentence. A way to satisfy a search is: the
+    numbers of its needs, the number of its rule, and that of the search in the rule. `keyed` gives, for every slot, the
+    ways that are looked at when it is in a sentence.
     """
 
-    exact: Mapping[str, Sequence[int]]
-    endings: Mapping[str, Sequence[int]]
+    exact: Mapping[str, int]
+    endings: Mapping[str, int]
+    sets: Sequence[Sequence[int]]
     needs: Sequence[Sequence[int]]
     ways: Sequence[tuple[Sequence[int], int, int]]
     keyed: Sequence[Sequence[int]]
@@ -35,10 +37,10 @@ class Index(NamedTuple):
 class Triggers:
     """The index at work. State: the words that were looked up before."""
 
-    def __init__(self, index: Index, rules: Sequence[Rule]) -> None:
-        """Take the index and the rules that it was made of, in the same order."""
-        self._exact, self._endings, self._needs, self._ways, self._keyed = index
-        self._rules = rules
+    def __init__(self, index: Index, rules: Sequence[Rule], wanted: Callable[[Rule], bool] = lambda _: True) -> None:
+        """Take the index, the rules that it was made of in the same order, and which of them are looked for."""
+        self._index, self._rules = index, rules
+        self._wanted = frozenset(number for number, rule in enumerate(rules) if wanted(rule))
         self._word = lru_cache(maxsize=20_000)(self._look_up)
 
     def find(self, words: Iterable[str]) -> list[tuple[Rule, Search]]:
@@ -47,18 +49,20 @@ class Triggers:
         places: set[int] = set().union(*(ways for _, ways in known))
         if not places:
             return []
-        present: set[int] = set().union(*(numbers for numbers, _ in known))
-        able = (self._ways[place] for place in sorted(places))
+        present: set[int] = set().union(*(slots for slots, _ in known))
+        needs = self._index.needs
+        able = (self._index.ways[place] for place in sorted(places))
         found = dict.fromkeys(
-            (rule, search)
-            for needs, rule, search in able
-            if not any(present.isdisjoint(self._needs[need]) for need in needs)
+            (rule, search) for asked, rule, search in able if not any(present.isdisjoint(needs[need]) for need in asked)
         )
-        return [((rule := self._rules[number]), rule.searches[search]) for number, search in found]
+        return [(self._rules[rule], self._rules[rule].searches[search]) for rule, search in found]
 
     def _look_up(self, word: str) -> tuple[frozenset[int], frozenset[int]]:
         """Return the slots that a word fills, and the ways to look at when it is in a sentence."""
-        numbers = set(self._exact.get(word, ()))
+        exact, endings, sets, _, ways, keyed = self._index
+        slots = set(sets[exact[word]] if word in exact else ())
         for suffix in suffixes(word):
-            numbers.update(self._endings.get(suffix, ()))
-        return frozenset(numbers), frozenset(place for number in numbers for place in self._keyed[number])
+            if suffix in endings:
+                slots.update(sets[endings[suffix]])
+        looked_at = (way for slot in slots for way in keyed[slot])
+        return frozenset(slots), frozenset(way for way in looked_at if ways[way][1] in self._wanted)

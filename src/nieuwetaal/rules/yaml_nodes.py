@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 import yaml
 
 from nieuwetaal.errors import RuleError
+from nieuwetaal.rules.file_errors import one_line, reading_problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -25,13 +25,6 @@ _FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
 _NUMERIC = frozenset("-+0123456789")
 _CONSTANTS: Mapping[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
 _UNWANTED = re.compile("[^\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-_READING = {
-    errno.ENOENT: "dit bestand bestaat niet",
-    errno.EACCES: "dit bestand mag niet worden gelezen",
-    errno.EISDIR: "dit is een map, geen bestand",
-    errno.ENAMETOOLONG: "deze naam is te lang",
-    errno.ELOOP: "deze verwijzing (symbolische link) draait in een kring rond",
-}
 _PROBLEMS = (
     ("mapping values are not allowed", "hier past geen dubbele punt; zet de tekst tussen aanhalingstekens"),
     ("expected ':'", "hier ontbreekt een dubbele punt achter een sleutel"),
@@ -129,16 +122,6 @@ def parse(text: str, name: str) -> Tree:
         raise RuleError(one_line(f"{name}:1:1: dit is geen geldige YAML")) from None
     finally:
         loader.dispose()
-
-
-def reading_problem(error: OSError) -> str:
-    """Say in Dutch why the system could not read something."""
-    return _READING.get(error.errno or 0, f"dit kan niet worden gelezen ({error.strerror})")
-
-
-def one_line(text: str) -> str:
-    """Return the text without line breaks and other control characters."""
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 
 
 class _Builder:
