@@ -128,7 +128,8 @@ def _on_family(value: Value | None, groups: Mapping[str, Group]) -> bool:
 
 
 def _unless(item: ExceptionItem) -> Unless:
-    roles = {role: _value(getattr(item.als, role)) for role in PARTIES}
+    given = item.als.model_fields_set
+    roles = {role: _value(getattr(item.als, role)) for role in PARTIES if role in given}
     return Unless(
         because=item.omdat,
         example=item.voorbeeld or "",

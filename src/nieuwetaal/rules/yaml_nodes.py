@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LARGEST = 20_000_000
+_USUAL = 1 << 16
+"""A rule is smaller than this; asking for the largest size sets so much memory aside for each."""
 DEEPEST = 30
 
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
@@ -91,7 +93,9 @@ def read(path: Path) -> Tree:
     """Read one file; raise RuleError when it cannot be read or is not the small YAML that is asked for."""
     try:
         with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
+            content = file.read(_USUAL)
+            if len(content) == _USUAL:
+                content += file.read(LARGEST + 1 - _USUAL)
     except OSError as error:
         raise RuleError(one_line(f"{path}:1:1: {reading_problem(error)}")) from None
     if len(content) > LARGEST:
@@ -152,27 +156,28 @@ class _Builder:
         return data
 
     def _value(self, event: Any, depth: int) -> Any:
+        kind = type(event)
+        if kind is yaml.ScalarEvent and event.anchor is event.tag is None and depth <= DEEPEST:
+            return event.value if event.style else _resolve(event.value)
         if event.anchor is not None:
             self._refuse(event, "verwijzingen met & en * mogen niet; zet de tekst tussen aanhalingstekens")
         if event.tag is not None:
             self._refuse(event, "een type met ! mag niet; zet de tekst tussen aanhalingstekens")
         if depth > DEEPEST:
             self._refuse(event, "dit is te diep genest")
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            return event.value if event.style else _resolve(event.value)
         return self._inner(depth + 1) if kind is yaml.MappingStartEvent else self._list(depth + 1)
 
     def _inner(self, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
-        take, value = self._take, self._value
+        take, value, deep = self._take, self._value, depth > DEEPEST
         while type(event := take()) is not yaml.MappingEndEvent:
-            value(event, depth)
-            if type(event) is not yaml.ScalarEvent:
+            if type(event) is not yaml.ScalarEvent or event.anchor is not None or event.tag is not None or deep:
+                value(event, depth)
                 self._refuse(event, "een sleutel hoort een woord te zijn")
-            if event.value in data:
-                self._refuse(event, f"de sleutel '{event.value}' staat er dubbel")
-            data[event.value] = value(take(), depth)
+            key = event.value
+            if key in data:
+                self._refuse(event, f"de sleutel '{key}' staat er dubbel")
+            data[key] = value(take(), depth)
         return data
 
     def _list(self, depth: int) -> list[Any]:
