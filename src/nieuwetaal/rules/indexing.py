@@ -6,17 +6,27 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from nieuwetaal.dutch.actors import Actors
+from nieuwetaal.rules.matching import Matcher
 from nieuwetaal.rules.rule import NounSearch, VerbSearch, WordSearch
 from nieuwetaal.rules.triggers import Index
+from nieuwetaal.rules.words import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from nieuwetaal.dutch.facts import Facts
     from nieuwetaal.rules.rule import Group, Rule, Search, Value
-    from nieuwetaal.rules.words import Expression, Vocabulary
+    from nieuwetaal.rules.words import Expression
 
     Compile = Callable[[Search], Sequence[Expression]]
+
+
+def index_of(rules: Sequence[Rule], facts: Facts, groups: Mapping[str, Group]) -> Index:
+    """Return the index of all searches of these rules."""
+    vocabulary = Vocabulary(facts)
+    matcher = Matcher(facts, Actors(groups), vocabulary)
+    return Indexer(facts, vocabulary, groups, matcher.compile).index(rules)
 
 
 class Slot(NamedTuple):
@@ -28,10 +38,14 @@ class Slot(NamedTuple):
 
 
 class Need(NamedTuple):
-    """What must be in a sentence: one of these slots. `breadth`: in how many forms; `longest`: of the longest form."""
+    """What must be in a sentence: one of these slots. `longest`: the letters of the longest form.
+
+    `common` tells how often a sentence will meet it, as far as the forms tell: each letter more halves that. With a
+    need that few sentences meet, few sentences look at its search.
+    """
 
     slots: tuple[int, ...]
-    breadth: int
+    common: float
     longest: int
 
 
@@ -47,7 +61,7 @@ class Indexer:
         self._vocabulary, self._groups, self._compiled = vocabulary, groups, compiled
         self._pronouns = facts.pronouns.referring | facts.pronouns.reciprocal | {"dat", "wie"}
         self._numbers: dict[Slot, int] = {}
-        self._longest: list[int] = []
+        self._measures: list[tuple[float, int]] = []
         self._exact: dict[str, list[int]] = defaultdict(list)
         self._endings: dict[str, list[int]] = defaultdict(list)
         self._needs: dict[tuple[int, ...], int] = {}
@@ -70,7 +84,7 @@ class Indexer:
         return Index(exact, endings, list(sets), list(self._needs), self._ways, self._keyed)
 
     def _add(self, way: Way, rule: int, search: int) -> None:
-        rarest = min(way, key=lambda need: need.breadth)
+        rarest = min(way, key=lambda need: need.common)
         for number in dict.fromkeys(rarest.slots):
             self._keyed[number].append(len(self._ways))
         needs = [self._needs.setdefault(need.slots, len(self._needs)) for need in way]
@@ -78,18 +92,15 @@ class Indexer:
 
     def _make_need(self, *slots: Slot) -> Need:
         numbers = tuple(map(self._number, slots))
-        return Need(
-            numbers,
-            sum(len(slot.forms) for slot in slots),
-            max((self._longest[number] for number in numbers), default=0),
-        )
+        measures = [self._measures[number] for number in numbers]
+        return Need(numbers, sum(common for common, _ in measures), max((size for _, size in measures), default=0))
 
     def _number(self, slot: Slot) -> int:
         if slot in self._numbers:
             return self._numbers[slot]
         number = self._numbers[slot] = len(self._keyed)
         self._keyed.append([])
-        self._longest.append(max(map(len, slot.forms), default=0))
+        self._measures.append((sum(0.5 ** len(form) for form in slot.forms), max(map(len, slot.forms), default=0)))
         for form in slot.forms:
             if slot.alone:
                 self._exact[form].append(number)
@@ -128,7 +139,7 @@ class Indexer:
                 for expression in self._compiled(search)
             ]  # long words are rare, at no cost
             slots = tuple(number for need in rarest for number in need.slots)
-            roles.append(Need(slots, sum(need.breadth for need in rarest), max(need.longest for need in rarest)))
+            roles.append(Need(slots, sum(need.common for need in rarest), max(need.longest for need in rarest)))
         found = []
         for verb in search.verbs:
             forms = self._vocabulary.verb(verb.removeprefix("zich "))

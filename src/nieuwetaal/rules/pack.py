@@ -70,19 +70,13 @@ def _shipped() -> Pack:
 
 def _read(paths: Sequence[Path], extra: Mapping[str, Sequence[str]]) -> Pack:
     # What reads and checks YAML takes longer to import than stored rules take to load.
-    from nieuwetaal.dutch.actors import Actors  # noqa: PLC0415
-    from nieuwetaal.rules.indexing import Indexer  # noqa: PLC0415
-    from nieuwetaal.rules.matching import Matcher  # noqa: PLC0415
+    from nieuwetaal.rules.indexing import index_of  # noqa: PLC0415
     from nieuwetaal.rules.packs import load_facts, load_groups, load_rules  # noqa: PLC0415
-    from nieuwetaal.rules.words import Vocabulary  # noqa: PLC0415
 
     facts = load_facts()
     groups = load_groups(*(path for path in paths if path.is_dir()), extra=extra)
     found, errors = load_rules(paths, groups=groups)
-    vocabulary = Vocabulary(facts)
-    matcher = Matcher(facts, Actors(groups), vocabulary)
-    index = Indexer(facts, vocabulary, groups, matcher.compile).index(found)
-    return Pack(facts, groups, tuple(found), index, tuple(errors))
+    return Pack(facts, groups, tuple(found), index_of(found, facts, groups), tuple(errors))
 
 
 def _state(paths: Sequence[Path]) -> str:
