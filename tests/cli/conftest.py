@@ -10,6 +10,7 @@ from nieuwetaal.config import Config
 from nieuwetaal.documents import LineIndex
 from nieuwetaal.errors import RuleError
 from nieuwetaal.findings import Alternative, Finding, Level, Report
+from nieuwetaal.rules.packs import load_facts
 from nieuwetaal.rules.rule import Example, Model, Rule, Unless, WordSearch
 
 if TYPE_CHECKING:
@@ -72,7 +73,9 @@ class WordLinter:
     def __init__(self, config: Config | None = None) -> None:
         self.config = config or Config()
         rules = [rule(name, level) for name, level in LEVELS.items()]
+        self.all_rules = tuple(rules)
         self.rules = tuple(each for each in rules if self.config.wants(each.id, each.category))
+        self.unfinished = load_facts().unfinished
         if self.config.rules:
             self.rule_errors = (RuleError("regels/x.yaml:1:1: onbekende sleutel ‘zoekt’"),)
 

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from nieuwetaal.rules import pack, packs, store
+from nieuwetaal.errors import RuleError
+from nieuwetaal.rules import pack, store
 from nieuwetaal.rules.pack import Pack, load_pack
 from nieuwetaal.rules.stored_form import plain, revived
 from nieuwetaal.rules.triggers import Triggers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 RULE = """\
 id: {name}
@@ -62,7 +63,7 @@ def files(cache: Path) -> list[Path]:
 
 
 @pytest.fixture
-def reads(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """Note every time that rules are read from their files."""
     noted: list[object] = []
     read = pack._read
@@ -139,7 +140,7 @@ def test_word_groups_and_sources_belong_to_the_rules(tmp_path: Path, own: Path) 
     assert "onbekende woordgroep '$proef'" in str(error)
     write(own, "proefje", "proefwoord")
     (own / "bronnen.yaml").write_text("fout: 1", encoding="utf-8")
-    with pytest.raises(packs.RuleError, match=r"bronnen\.yaml:1:"):
+    with pytest.raises(RuleError, match=r"bronnen\.yaml:1:"):
         load_pack([own], {}, tmp_path)
 
 
@@ -163,7 +164,7 @@ def test_rules_with_errors_are_not_stored(tmp_path: Path, own: Path) -> None:
 
 def test_other_code_reads_the_rules_again(tmp_path: Path, reads: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
     load_pack([], {"gezin": ("x",)}, tmp_path)
-    monkeypatch.setattr(pack.sys, "version_info", (9, 9))
+    monkeypatch.setattr(sys, "version_info", (9, 9))
     load_pack([], {"gezin": ("x",)}, tmp_path)
     assert len(reads) == 2
 
