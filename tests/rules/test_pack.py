@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from nieuwetaal.errors import RuleError
+from nieuwetaal.reading import fingerprint
 from nieuwetaal.rules import pack, store
 from nieuwetaal.rules.pack import Pack, load_pack
 from nieuwetaal.rules.stored_form import plain, revived
@@ -89,6 +90,7 @@ def test_stored_rules_are_those_that_were_read(tmp_path: Path, own: Path) -> Non
             assert getattr(stored, field.name) == getattr(read, field.name), field.name
     assert [rule.path for rule in stored.rules] == [rule.path for rule in read.rules]
     assert stored.rules[-1].own
+    assert fingerprint((stored.facts, stored.groups)) == fingerprint((read.facts, read.groups))
     for rule in read.rules:
         for example in rule.wrong:
             words = example.text.lower().replace(".", "").split()
