@@ -51,3 +51,8 @@ def test_importing_a_module_does_without_spacy(module: str) -> None:
     script = f"import sys, {module}; print(sorted(set(sys.modules) & {{'spacy', 'numpy', 'pygls'}}))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_no_cache_leaves_nothing_on_disk(tmp_path: Path) -> None:
+    loaded_by(tmp_path / "cache", "check", "--no-cache", str(EXAMPLES))
+    assert list(tmp_path.iterdir()) == []

@@ -26,7 +26,7 @@ from nieuwetaal.rules.judging import Judge
 from nieuwetaal.rules.keep import names_of
 from nieuwetaal.rules.keeping import Keeper
 from nieuwetaal.rules.matching import Matcher, Sentence
-from nieuwetaal.rules.packs import load_facts, load_groups, load_rules
+from nieuwetaal.rules.pack import load_pack
 from nieuwetaal.rules.rule import NounSearch, Rule, Search, VerbSearch
 from nieuwetaal.rules.triggers import Triggers
 from nieuwetaal.rules.words import Vocabulary, words_of
@@ -70,18 +70,20 @@ class Candidate:
 class Linter:
     """Reads drafts and reports who acts upon whom. Cheap to make, may be shared by threads.
 
-    `model` is the name and version of the pipeline, which is loaded when a sentence must first be parsed.
+    `model` is the name and version of the pipeline, which is loaded when a sentence must first be parsed. `rules` are
+    those that are on, of `all_rules`; `unfinished` are the words that cannot end a line.
     """
 
     def __init__(self, config: Config | None = None) -> None:
         """Take the settings; without them the shipped rules apply, and nothing is read from disk or environment."""
         self.config = config or Config()
         self.model = pipeline.version(self.config.model)
-        facts = load_facts()
-        groups = load_groups(*self.config.folders, extra=self.config.groups)
-        rules, self.rule_errors = load_rules(self.config.rules, groups=groups)
-        self.rules = tuple(rule for rule in rules if self.config.wants(rule.id, rule.category))
-        self.names = frozenset(CATEGORIES).union(*map(names_of, rules))
+        pack = load_pack(self.config.rules, self.config.groups, self.config.cache)
+        facts, groups = pack.facts, pack.groups
+        self.all_rules, self.rule_errors = pack.rules, list(pack.errors)
+        self.rules = tuple(filter(self._wants, pack.rules))
+        self.unfinished = facts.unfinished
+        self.names = frozenset(CATEGORIES).union(*map(names_of, pack.rules))
         self._active = frozenset[str]().union(*map(names_of, self.rules))
         self._keeper = Keeper(self.config.keeps, self.names, self._active, self.config.today)
         self._facts, self._actors = facts, Actors(groups)
@@ -91,11 +93,8 @@ class Linter:
         self._context = Context(facts)
         self._judge = Judge(self._matcher, self._context, self.config.writer)
         self._writer = FindingWriter(facts)
-        self._triggers = Triggers(facts, vocabulary, groups)
-        for rule in self.rules:
-            for search in rule.searches:
-                self._triggers.add(rule, search, self._matcher.compile(search))
-        verbs = {verb for rule in rules for search in rule.searches for verb in getattr(search, "verbs", ())}
+        self._triggers = Triggers(pack.index, pack.rules, self._wants)
+        verbs = {verb for rule in pack.rules for search in rule.searches for verb in getattr(search, "verbs", ())}
         self._reader = SentenceReader(
             Analyser(facts, self._actors, verbs), self.config.model, self.config.cache, (facts, groups, verbs)
         )
@@ -109,11 +108,11 @@ class Linter:
 
     def check(self, text: str, *, input_format: str = "text", rules: frozenset[str] | None = None) -> Report:
         """Return the report on a text, by all rules or those with these ids. Raises `InputError`."""
-        return self.check_document(read_text(text, input_format, unfinished=self._facts.unfinished), rules=rules)
+        return self.check_document(read_text(text, input_format, unfinished=self.unfinished), rules=rules)
 
     def check_file(self, path: Path | str) -> Report:
         """Return the report on a file. Raises `InputError` when it cannot be read."""
-        return self.check_document(read_file(Path(path), unfinished=self._facts.unfinished))
+        return self.check_document(read_file(Path(path), unfinished=self.unfinished))
 
     def check_document(
         self, document: Document, progress: Progress | None = None, rules: frozenset[str] | None = None
@@ -170,7 +169,7 @@ class Linter:
     def analyse(self, text: str) -> list[Frame]:
         """Return the frames of all sentences of a text, in text order, offsets in `text`."""
         frames: list[Frame] = []
-        document = read_text(text, unfinished=self._facts.unfinished)
+        document = read_text(text, unfinished=self.unfinished)
         candidates = self._sentences(document.segments, frozenset())
         while batch := list(islice(candidates, BATCH)):
             for candidate, analysis in zip(batch, self._reader.read([c.text for c in batch]), strict=True):
@@ -182,7 +181,7 @@ class Linter:
 
     def sentences(self, text: str) -> list[Span]:
         """Return the spans of the sentences of a text, as `analyse` reads them, without parsing any."""
-        found = self._sentences(read_text(text, unfinished=self._facts.unfinished).segments, frozenset())
+        found = self._sentences(read_text(text, unfinished=self.unfinished).segments, frozenset())
         return [candidate.segment.source_span(candidate.start, candidate.end) for candidate in found]
 
     def close(self) -> None:
@@ -226,6 +225,9 @@ class Linter:
         if candidate.analysis is not None:
             before = candidate.before.analysis if candidate.before is not None else None
             candidate.analysis = self._antecedents.resolve(candidate.analysis, candidate.text, before)
+
+    def _wants(self, rule: Rule) -> bool:
+        return self.config.wants(rule.id, rule.category)
 
     def _is_body(self, word: str) -> bool:
         return self._actors.belongs([word], "organisatie")

@@ -12,6 +12,7 @@ from nieuwetaal.errors import RuleError
 from nieuwetaal.findings import Alternative, Edit, Finding, Level, Report
 from nieuwetaal.rules.keep import names_of
 from nieuwetaal.rules.keeping import Keeper
+from nieuwetaal.rules.packs import load_facts
 from nieuwetaal.rules.rule import Example, Model, Rule, Unless, WordSearch
 
 if TYPE_CHECKING:
@@ -74,9 +75,11 @@ class WordLinter:
     def __init__(self, config: Config | None = None) -> None:
         self.config = config or Config()
         rules = [rule(name, level) for name, level in LEVELS.items()]
+        self.all_rules = tuple(rules)
         self.rules = tuple(each for each in rules if self.config.wants(each.id, each.category))
         self.names = frozenset[str]().union(*map(names_of, rules))
         self.keeper = Keeper(self.config.keeps, self.names, self.names, self.config.today)
+        self.unfinished = load_facts().unfinished
         if self.config.rules:
             self.rule_errors = (RuleError("regels/x.yaml:1:1: onbekende sleutel ‘zoekt’"),)
 

@@ -106,6 +106,7 @@ def test_the_cache_is_emptied(real: Run, tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr("nieuwetaal.cli.stored.cache_folder", lambda: folder)
     assert real("cache", "clear") == (0, "Er was niets onthouden.\n", "")
     folder.mkdir()
-    (folder / "zinnen.sqlite3").write_bytes(bytes(1_500_000))
+    (folder / "zinnen.sqlite3").write_bytes(bytes(1_200_000))
+    (folder / "regels-0123").write_bytes(bytes(300_000))
     assert real("cache", "clear") == (0, "Gewist: 1,5 MB.\n", "")
     assert list(folder.iterdir()) == []

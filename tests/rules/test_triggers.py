@@ -10,6 +10,7 @@ import yaml
 from nieuwetaal import Linter
 from nieuwetaal.documents import read_text
 from nieuwetaal.rules.matching import Sentence
+from nieuwetaal.rules.triggers import Triggers
 from nieuwetaal.rules.words import words_of
 
 if TYPE_CHECKING:
@@ -128,3 +129,21 @@ def test_a_sentence_without_a_trigger_is_never_parsed(own: Linter, monkeypatch: 
     monkeypatch.setattr(own._reader, "_parse", fail)
     rules = frozenset({"proef-daad", "proef-met", "proef-naam"})
     assert not own.check("De zon schijnt. Het gras groeit.", rules=rules).findings
+
+
+def test_no_search_waits_for_a_common_word() -> None:
+    """Else every sentence would look at it, and a check would take longer with every rule."""
+    triggers = linter()._triggers
+    common = "de het een en of dat die deze dit ze zij hij hun er je is zijn was te van in op met voor bij om naar niet"
+    looked_at = {word: len(triggers._look_up(word)[1]) for word in common.split()}
+    assert max(looked_at.values()) < 10
+    assert sum(looked_at.values()) < len(triggers._index.ways) / 100
+
+
+def test_rules_that_are_off_are_not_looked_at() -> None:
+    rules, index = linter().all_rules, linter()._triggers._index
+    words = words_of("Wij betrekken onze doelgroep bij het plan en zetten ouders in hun kracht.")
+    found = Triggers(index, rules).find(word.lower for word in words)
+    assert {rule.category for rule, _ in found} > {"betrekken"}
+    kept = Triggers(index, rules, lambda rule: rule.category != "betrekken").find(word.lower for word in words)
+    assert kept == [(rule, search) for rule, search in found if rule.category != "betrekken"]

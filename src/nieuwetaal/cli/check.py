@@ -216,7 +216,7 @@ class Run:
         if isinstance(made, NieuwetaalError):
             return Unread(name, str(made))
         try:
-            document = _read(name, self._options.input_format)
+            document = _read(name, self._options.input_format, made.linter.unfinished)
             return made.linter.check_document(document, lambda done, total: self._progress.show(name, done, total))
         except NieuwetaalError as error:
             return Unread(name, str(error))
@@ -228,12 +228,10 @@ class Run:
             return Unread(name, message)
 
 
-def _read(name: str, input_format: str | None) -> Document:
+def _read(name: str, input_format: str | None, unfinished: frozenset[str]) -> Document:
     from nieuwetaal.documents import read_file, read_text
     from nieuwetaal.documents.decoding import decode
-    from nieuwetaal.rules.packs import load_facts
 
-    unfinished = load_facts().unfinished
     if name != STDIN:
         return read_file(Path(name), input_format, unfinished=unfinished)
     decoded = decode(sys.stdin.buffer.read(), _STDIN_NAME)

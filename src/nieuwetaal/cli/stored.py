@@ -16,11 +16,12 @@ def cache() -> None:
 @cache.command(options_metavar="[OPTIES]")
 def clear() -> None:
     """Wist alles wat is onthouden."""
-    from nieuwetaal.cache import clear as remove
+    from nieuwetaal.cache import clear as clear_sentences
+    from nieuwetaal.rules.store import clear as clear_rules
 
     folder = cache_folder()
     try:
-        freed = remove(folder)
+        freed = clear_sentences(folder) + clear_rules(folder)
     except OSError as error:
         raise ConfigError(f"{folder} kan niet worden gewist ({error.strerror}); is nieuwetaal nog bezig?") from None
     click.echo(f"Gewist: {freed / 1e6:.1f} MB.".replace(".", ",", 1) if freed else "Er was niets onthouden.")

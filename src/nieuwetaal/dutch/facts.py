@@ -98,3 +98,18 @@ class Facts:
         )
         named = frozenset().union(*listed, self.intransitive, self.derived_nouns.values(), self.strong_verbs)
         return frozenset(verb for verb in named | self.known_verbs if " " not in verb)
+
+    @cached_property
+    def named_verbs(self) -> frozenset[str]:
+        """All verbs that some list names for what they are, those that only tell about their spelling included."""
+        return self.verbs | self.inseparable_verbs | self.simple_verbs | self.weak_verbs
+
+    @cached_property
+    def silent_prefixes(self) -> frozenset[str]:
+        """The prefixes that are no particle too: they never stand apart."""
+        return self.inseparable_prefixes - self.particles
+
+    @cached_property
+    def prefixes(self) -> frozenset[str]:
+        """All that may stand before a base verb and be written with it."""
+        return self.inseparable_prefixes | self.particles

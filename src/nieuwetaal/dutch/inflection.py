@@ -78,8 +78,7 @@ def word_forms(word: str, facts: Facts) -> frozenset[str]:
 def _as_verb(word: str, facts: Facts) -> frozenset[str]:
     """Take a word in *-en* for a verb; unless it is known to be one, without its stem (*ouderen* is not *ouder*)."""
     forms = verb_forms(word, facts)
-    known = facts.verbs | facts.inseparable_verbs | facts.simple_verbs | facts.weak_verbs
-    if forms.particle or word in known or silent_prefix(word, facts) not in {"", "ge"}:
+    if forms.particle or word in facts.named_verbs or silent_prefix(word, facts) not in {"", "ge"}:
         return forms.joined
     stems = forms.present - {form for form in forms.present if form.endswith("t") and form[:-1] in forms.present}
     return forms.joined - stems | {word}

@@ -34,7 +34,7 @@ def syllables(word: str) -> int:
 def with_plain(words: Iterable[str]) -> frozenset[str]:
     """Add the spelling without diaeresis that hurried writers use (*cliënt*, *client*)."""
     given = frozenset(words)
-    return given | {word.translate(_DIAERESIS) for word in given}
+    return given | {word.translate(_DIAERESIS) for word in given if not word.isascii()}
 
 
 @lru_cache(maxsize=8192)

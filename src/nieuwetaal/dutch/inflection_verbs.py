@@ -97,9 +97,7 @@ def silent_prefix(base: str, facts: Facts) -> str:
     """Give the unstressed prefix that keeps *ge-* away from the participle (ANS 2.3.2): *be-*, *ver-*, *over-* …."""
     if base in facts.simple_verbs:
         return ""
-    prefixes = facts.inseparable_prefixes - facts.particles
-    if base in facts.inseparable_verbs:
-        prefixes = facts.inseparable_prefixes | facts.particles
+    prefixes = facts.prefixes if base in facts.inseparable_verbs else facts.silent_prefixes
     for cut in range(len(base) - 3, 0, -1):
         prefix, rest = base[:cut], base[cut:]
         clash = prefix[-1] + rest[0] in DIGRAPHS and not rest.startswith("ij")

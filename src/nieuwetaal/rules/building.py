@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from nieuwetaal.rules.schema import ExceptionItem, RuleFile
     from nieuwetaal.rules.schema_data import GroupFile
 
+_MARKED = re.compile(r"([^«»]*)(?:«([^«»]*)»)?")
 NEGATED = {"nee": False, "ja": True, "beide": None}
 GROUP_SIDES = {"professional": "professional"} | {name: side for side, name in SIDES.items()}
 """The sides as files of word groups name them."""
@@ -127,7 +128,8 @@ def _on_family(value: Value | None, groups: Mapping[str, Group]) -> bool:
 
 
 def _unless(item: ExceptionItem) -> Unless:
-    roles = {role: _value(getattr(item.als, role)) for role in PARTIES}
+    given = item.als.model_fields_set
+    roles = {role: _value(getattr(item.als, role)) for role in PARTIES if role in given}
     return Unless(
         because=item.omdat,
         example=item.voorbeeld or "",
@@ -141,7 +143,7 @@ def _unless(item: ExceptionItem) -> Unless:
 def _wrong(item: str | WrongExample) -> Example:
     marked, becomes = (item, None) if isinstance(item, str) else (item.tekst, item.wordt)
     marks, text = [], ""
-    for before, inside in re.findall(r"([^«»]*)(?:«([^«»]*)»)?", marked):
+    for before, inside in _MARKED.findall(marked):
         text += before
         if inside:
             marks.append((len(text), len(text) + len(inside)))
@@ -150,6 +152,8 @@ def _wrong(item: str | WrongExample) -> Example:
 
 
 def _company(form: Any) -> dict[str, Value]:
+    if COMPANY.keys().isdisjoint(form.model_fields_set):
+        return {}
     given = ((COMPANY[key], _value(getattr(form, key))) for key in COMPANY if key in form.model_fields_set)
     return {preposition: value for preposition, value in given if value is not None}
 
@@ -161,9 +165,9 @@ def _words(given: str | list[str] | None) -> tuple[str, ...]:
 
 
 def _value(given: str | list[str] | None) -> Value | None:
-    items = _words(given)
-    if not items:
+    if given is None:
         return None
+    items = _words(given)
     plain = [item.removeprefix(NOT) for item in items]
     return Value(
         words=tuple(item for item in plain if not item.startswith("$")),

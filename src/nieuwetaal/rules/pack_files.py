@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+import time
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nieuwetaal.errors import RuleError
-from nieuwetaal.rules.yaml_nodes import one_line, reading_problem
+from nieuwetaal.rules.file_errors import one_line, reading_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 GROUPS, FACTS, CORE, SOURCES, CATEGORIES = "woordgroepen", "taal", "kern", "bronnen.yaml", "categorieen.yaml"
+STARTED = time.time()
+"""When this program began, in seconds since 1970: shipped files of a later date may differ from those that it read."""
 ENDINGS = (".yaml", ".yml")
 
 
@@ -44,15 +47,17 @@ def rule_files(paths: Iterable[Path]) -> tuple[list[Path], list[RuleError]]:
         except OSError as error:
             errors.append(RuleError(one_line(f"{path}:1:1: {reading_problem(error)}")))
             continue
-        inside = [path] if not path.is_dir() else list(_walk(path, errors))
+        inside = [(os.path.realpath(path), path)] if not path.is_dir() else list(_walk(path, errors))
         if not inside and not _has_data(path):
             errors.append(RuleError(one_line(f"{path}:1:1: in deze map staan geen regels ({' of '.join(ENDINGS)})")))
-        for file in inside:
-            found.setdefault(os.path.realpath(file), file)
+        for real, file in inside:
+            found.setdefault(real, file)
     return list(found.values()), errors
 
 
-def _walk(folder: Path, errors: list[RuleError]) -> Iterator[Path]:
+def _walk(folder: Path, errors: list[RuleError]) -> Iterator[tuple[str, Path]]:
+    """Yield every file of a rule with its real path."""
+
     def refuse(error: OSError) -> None:
         errors.append(RuleError(one_line(f"{error.filename}:1:1: {reading_problem(error)}")))
 
@@ -66,8 +71,25 @@ def _walk(folder: Path, errors: list[RuleError]) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in {GROUPS, FACTS})
         for name in sorted(names):
             if name.endswith(ENDINGS) and not name.startswith(".") and name not in {SOURCES, CATEGORIES}:
-                yield Path(root, name)
+                file = Path(root, name)
+                yield os.path.realpath(file) if file.is_symlink() else os.path.join(real, name), file  # noqa: PTH118 fast
 
 
 def _has_data(folder: Path) -> bool:
     return (folder / GROUPS).is_dir() or (folder / SOURCES).is_file()
+
+
+def data_files(paths: Iterable[Path] | None = None) -> list[Path]:
+    """Return every file that own files and folders, or else the shipped rules, are made from.
+
+    Raise RuleError when they cannot all be found.
+    """
+    shipped = rules_dir()
+    files, errors = rule_files([shipped / CORE] if paths is None else paths)
+    if errors:
+        raise errors[0]
+    files += yaml_files(shipped / FACTS) if paths is None else []
+    for folder in [shipped] if paths is None else [path for path in paths if path.is_dir()]:
+        files += yaml_files(folder / GROUPS) if (folder / GROUPS).is_dir() else []
+        files += [folder / SOURCES] if (folder / SOURCES).exists() else []
+    return files

@@ -41,6 +41,8 @@ def is_mapping(value: Any) -> str:
 
 
 def _known_group(text: str, info: ValidationInfo) -> str:
+    if "$" not in text:
+        return text
     known = (info.context or {}).get("groups")
     for name in re.findall(r"\$([\w-]*)", text):
         if known is not None and name not in known:
@@ -68,6 +70,8 @@ def _same_sign(value: str | list[str]) -> str | list[str]:
 
 
 def _slots(text: str) -> str:
+    if "{" not in text and "}" not in text:
+        return text
     for slot in re.findall(r"\{([^{}]*)\}", text):
         if slot not in SLOTS:
             raise ValueError(f"onbekende plek '{{{slot}}}'{nearest(slot, SLOTS)}")

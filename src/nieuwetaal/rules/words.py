@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from nieuwetaal.dutch.inflection import word_forms
+from nieuwetaal.dutch.inflection import verb_forms, word_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,6 +52,15 @@ def words_of(text: str) -> tuple[Word, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class VerbWords:
+    """The words of a verb: `joined` in one word, or `particle` and one of `apart` (no particle: the same verb)."""
+
+    particle: str
+    joined: frozenset[str]
+    apart: frozenset[str]
+
+
 class Vocabulary:
     """The forms in which words may appear, and the words of phrases. State: the forms asked for before."""
 
@@ -59,6 +68,7 @@ class Vocabulary:
         """Take the facts that inflection needs."""
         self._facts = facts
         self.forms = lru_cache(maxsize=None)(self._forms)
+        self.verb = lru_cache(maxsize=None)(self._verb)
         self.possessives = facts.pronouns.possessive | {"de", "het"}
         """What *hun* stands for in an expression."""
 
@@ -67,6 +77,10 @@ class Vocabulary:
         if len(lowered) < SHORTEST_INFLECTED:
             return frozenset({lowered})
         return word_forms(lowered, self._facts) | {lowered}
+
+    def _verb(self, verb: str) -> VerbWords:
+        forms = verb_forms(verb, self._facts)
+        return VerbWords(forms.particle, forms.joined, forms.finite | {forms.base})
 
     def describes(self, word: str) -> bool:
         """Whether a word may stand before the noun in a phrase: a determiner, *en*, or an adjective with *-e*."""
@@ -105,7 +119,7 @@ class Expression:
         """The forms of each of its content words; a sentence without one of each cannot hold the expression."""
         pairs = zip(self._parts, self._forms, strict=True)
         fixed = (forms for part, forms in pairs if not part.startswith(("$", GAP)) and part != POSSESSIVE)
-        return tuple(frozenset(form.lower() for form in forms) for forms in fixed)
+        return tuple(frozenset(form.lower() for form in forms) if self._literal else forms for forms in fixed)
 
     @property
     def groups(self) -> tuple[str, ...]:

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-import errno
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 import yaml
 
 from nieuwetaal.errors import RuleError
+from nieuwetaal.rules.file_errors import one_line, reading_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LARGEST = 20_000_000
+_USUAL = 1 << 16
+"""A rule is smaller than this; asking for the largest size sets so much memory aside for each."""
 DEEPEST = 30
 
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
+_NUMERIC = frozenset("-+0123456789")
 _CONSTANTS: Mapping[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
 _UNWANTED = re.compile("[^\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-_READING = {
-    errno.ENOENT: "dit bestand bestaat niet",
-    errno.EACCES: "dit bestand mag niet worden gelezen",
-    errno.EISDIR: "dit is een map, geen bestand",
-    errno.ENAMETOOLONG: "deze naam is te lang",
-    errno.ELOOP: "deze verwijzing (symbolische link) draait in een kring rond",
-}
 _PROBLEMS = (
     ("mapping values are not allowed", "hier past geen dubbele punt; zet de tekst tussen aanhalingstekens"),
     ("expected ':'", "hier ontbreekt een dubbele punt achter een sleutel"),
@@ -55,13 +52,13 @@ class Marks(NamedTuple):
     inner: Mapping[str, Marks] | Sequence[Marks]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tree:
-    """One file of YAML: `data` is plain, `marks` has the same shape."""
+    """One file of YAML: `data` is plain. Where things stand in `text` is worked out when it is first asked for."""
 
     name: str
     data: dict[str, Any]
-    marks: Marks
+    text: str
 
     def error(self, message: str, path: Sequence[str | int] = (), *, key: bool = False) -> RuleError:
         """Return an error at the value that `path` leads to, or at its `key`; at the nearest that exists."""
@@ -70,7 +67,7 @@ class Tree:
 
     def place(self, path: Sequence[str | int], *, key: bool = False) -> Place:
         """Return where the value (or its key) stands; steps that are not in the file are passed over."""
-        marks, found = self.marks, self.marks.at
+        marks, found = self._marks, self._marks.at
         for step in path:
             inner = marks.inner
             if isinstance(step, str) and isinstance(inner, dict) and step in inner:
@@ -81,12 +78,24 @@ class Tree:
                 found = marks.at
         return found
 
+    @cached_property
+    def _marks(self) -> Marks:
+        loader = LOADER(self.text)
+        try:
+            for _ in ("stream", "document"):
+                loader.get_event()
+            return _marks(loader.get_event(), loader.get_event)
+        finally:
+            loader.dispose()
+
 
 def read(path: Path) -> Tree:
     """Read one file; raise RuleError when it cannot be read or is not the small YAML that is asked for."""
     try:
         with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
+            content = file.read(_USUAL)
+            if len(content) == _USUAL:
+                content += file.read(LARGEST + 1 - _USUAL)
     except OSError as error:
         raise RuleError(one_line(f"{path}:1:1: {reading_problem(error)}")) from None
     if len(content) > LARGEST:
@@ -106,94 +115,108 @@ def parse(text: str, name: str) -> Tree:
         what = "een tab; gebruik spaties" if unwanted.group() == "\t" else "een onzichtbaar stuurteken"
         line, column = _place(text, unwanted.start())
         raise RuleError(one_line(f"{name}:{line}:{column}: hier staat {what}"))
+    loader = LOADER(text)
     try:
-        return _Builder(name, yaml.parse(text, Loader=LOADER)).tree()
+        return Tree(name, _Builder(name, loader.get_event).mapping(), text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise RuleError(one_line(f"{name}:{line}:{column}: {_problem(str(error))}")) from None
     except yaml.YAMLError:
         raise RuleError(one_line(f"{name}:1:1: dit is geen geldige YAML")) from None
-
-
-def reading_problem(error: OSError) -> str:
-    """Say in Dutch why the system could not read something."""
-    return _READING.get(error.errno or 0, f"dit kan niet worden gelezen ({error.strerror})")
-
-
-def one_line(text: str) -> str:
-    """Return the text without line breaks and other control characters."""
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    finally:
+        loader.dispose()
 
 
 class _Builder:
-    """Builds a tree from the events of the parser. State: the events that are still to come."""
+    """Builds plain data from the events of the parser. State: `take`, which gives the next event.
 
-    def __init__(self, name: str, events: Iterator[Any]) -> None:
+    Hundreds of files are read when a program starts, so this is written for speed: events are told apart by their
+    exact type, and places are looked at only when something is wrong.
+    """
+
+    def __init__(self, name: str, take: Callable[[], Any]) -> None:
         self._name = name
-        self._events = events
+        self._take = take
 
-    def tree(self) -> Tree:
+    def mapping(self) -> dict[str, Any]:
         """Return the one mapping of the file."""
-        next(self._events)
-        event = next(self._events)
+        self._take()
+        event = self._take()
         if isinstance(event, yaml.StreamEndEvent):
             self._refuse(event, "dit bestand is leeg")
-        event = next(self._events)
+        event = self._take()
         if not isinstance(event, yaml.MappingStartEvent):
             self._refuse(event, "hier worden sleutels met waarden verwacht, zoals 'id: meenemen'")
-        data, marks = self._value(event, 1)
-        next(self._events)
-        event = next(self._events)
+        data: dict[str, Any] = self._value(event, 1)
+        self._take()
+        event = self._take()
         if not isinstance(event, yaml.StreamEndEvent):
             self._refuse(event, "in één bestand staat één regel; een tweede document (---) mag niet")
-        return Tree(self._name, data, marks)
+        return data
 
-    def _value(self, event: Any, depth: int) -> tuple[Any, Marks]:
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+    def _value(self, event: Any, depth: int) -> Any:
+        kind = type(event)
+        if kind is yaml.ScalarEvent and event.anchor is event.tag is None and depth <= DEEPEST:
+            return event.value if event.style else _resolve(event.value)
+        if event.anchor is not None:
             self._refuse(event, "verwijzingen met & en * mogen niet; zet de tekst tussen aanhalingstekens")
         if event.tag is not None:
             self._refuse(event, "een type met ! mag niet; zet de tekst tussen aanhalingstekens")
         if depth > DEEPEST:
             self._refuse(event, "dit is te diep genest")
-        mark = event.start_mark
-        at = (mark.line + 1, mark.column + 1)
-        if isinstance(event, yaml.ScalarEvent):
-            return event.value if event.style else _resolve(event.value), Marks(at, {}, {})
-        return self._mapping(at, depth) if isinstance(event, yaml.MappingStartEvent) else self._list(at, depth)
+        return self._inner(depth + 1) if kind is yaml.MappingStartEvent else self._list(depth + 1)
 
-    def _mapping(self, at: Place, depth: int) -> tuple[dict[str, Any], Marks]:
+    def _inner(self, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
-        keys: dict[str, Place] = {}
-        inner: dict[str, Marks] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
-            _, marks = self._value(event, depth + 1)
-            if not isinstance(event, yaml.ScalarEvent):
+        take, value, deep = self._take, self._value, depth > DEEPEST
+        while type(event := take()) is not yaml.MappingEndEvent:
+            if type(event) is not yaml.ScalarEvent or event.anchor is not None or event.tag is not None or deep:
+                value(event, depth)
                 self._refuse(event, "een sleutel hoort een woord te zijn")
             key = event.value
             if key in data:
                 self._refuse(event, f"de sleutel '{key}' staat er dubbel")
-            keys[key] = marks.at
-            data[key], inner[key] = self._value(next(self._events), depth + 1)
-        return data, Marks(at, keys, inner)
+            data[key] = value(take(), depth)
+        return data
 
-    def _list(self, at: Place, depth: int) -> tuple[list[Any], Marks]:
+    def _list(self, depth: int) -> list[Any]:
         data: list[Any] = []
-        inner: list[Marks] = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
-            value, marks = self._value(event, depth + 1)
-            data.append(value)
-            inner.append(marks)
-        return data, Marks(at, {}, inner)
+        take, value = self._take, self._value
+        while type(event := take()) is not yaml.SequenceEndEvent:
+            data.append(value(event, depth))
+        return data
 
     def _refuse(self, event: Any, message: str) -> NoReturn:
-        mark = event.start_mark
-        raise RuleError(one_line(f"{self._name}:{mark.line + 1}:{mark.column + 1}: {message}"))
+        line, column = _start(event)
+        raise RuleError(one_line(f"{self._name}:{line}:{column}: {message}"))
+
+
+def _marks(event: Any, take: Callable[[], Any]) -> Marks:
+    """Return where everything in a value stands; it was read before, so nothing is wrong in it."""
+    at = _start(event)
+    if isinstance(event, yaml.MappingStartEvent):
+        keys: dict[str, Place] = {}
+        values: dict[str, Marks] = {}
+        while not isinstance(key := take(), yaml.MappingEndEvent):
+            keys[key.value], values[key.value] = _start(key), _marks(take(), take)
+        return Marks(at, keys, values)
+    items: list[Marks] = []
+    if isinstance(event, yaml.SequenceStartEvent):
+        while not isinstance(item := take(), yaml.SequenceEndEvent):
+            items.append(_marks(item, take))
+    return Marks(at, {}, items)
+
+
+def _start(event: Any) -> Place:
+    return event.start_mark.line + 1, event.start_mark.column + 1
 
 
 def _resolve(text: str) -> str | int | float | bool | None:
     if text in _CONSTANTS:
         return _CONSTANTS[text]
+    if text[0] not in _NUMERIC:
+        return text
     if _INT.fullmatch(text):
         return int(text)
     return float(text) if _FLOAT.fullmatch(text) else text
