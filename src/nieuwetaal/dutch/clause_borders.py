@@ -19,11 +19,42 @@ LOOSE = frozenset({"advmod", "obl", "amod", "xcomp"})
 
 def mend_clause_borders(tree: Tree, facts: Facts) -> None:
     """Let every clause begin at its opening word."""
+    for token in tree.tokens:
+        free_conjunction(tree, token)
     for verb in tree.tokens:
         if is_verb(verb):
+            join_clauses(tree, verb)
             part_finite(tree, verb, facts)
             read_conjunction(tree, verb, facts)
             lift_what_comes_before(tree, verb, facts)
+
+
+def free_conjunction(tree: Tree, word: Token) -> None:
+    """Read *dat* before a plural as a conjunction, for it is singular as a determiner: *we zien dat leerlingen …*."""
+    noun = word.head
+    if word.lower != "dat" or word.dep != "det" or noun is None or noun.morph.get("Number") != "Plur":
+        return
+    behind = (token for token in tree.tokens[noun.i + 1 :] if is_verb(token) and token.dep not in {"aux", "aux:pass"})
+    verb = noun.head if noun.head is not None and noun.head.i > noun.i else next(behind, None)
+    if verb is None or not is_verb(verb):
+        return
+    word.pos = "SCONJ"
+    tree.attach(word, verb, "mark")
+    if noun.head is not verb:
+        case = noun.get("case")
+        if case is not None and noun.head is not None:
+            tree.attach(case, noun.head, "compound:prt")
+        tree.attach(noun, verb, "nsubj")
+
+
+def join_clauses(tree: Tree, verb: Token) -> None:
+    """Coordinate a finite verb with a verb: *niemand beantwoordde die of | belde hen terug*."""
+    word = verb.head
+    if verb.dep != "conj" or not verb.finite or word is None or word.pos not in {"NOUN", "PROPN", "PRON"}:
+        return
+    above = word.head
+    if above is not None and above.finite and above.i < word.i and word.get("cop") is None:
+        tree.attach(verb, above, "conj")
 
 
 def part_finite(tree: Tree, verb: Token, facts: Facts) -> None:

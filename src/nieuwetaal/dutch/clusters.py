@@ -126,13 +126,17 @@ def move_subject_off_auxiliary(tree: Tree, auxiliary: Token) -> None:
 
 def attach_particle(tree: Tree, particle: Token, facts: Facts) -> None:
     """Join a stranded particle at the end of a clause to the finite verb that it can form a verb with."""
-    if particle.lower not in facts.particles or particle.children or particle.dep == "compound:prt":
+    if particle.lower not in facts.particles or particle.children:
+        return
+    if particle.dep == "compound:prt" and particle.head and particle.lower + particle.head.lemma in facts.verbs:
         return
     if particle.dep == "case" and particle.head is not None and particle.head.i > particle.i:
         return
     if not ends_clause(tree, particle):
         return
     verb = next((head for head in particle.ancestors() if head.pos == "VERB"), None) or finite_before(tree, particle)
+    if particle.dep == "compound:prt":
+        verb = finite_before(tree, particle)
     if verb is None or not verb.finite or verb.i > particle.i or verb.get("compound:prt") is not None:
         return
     if particle.lower + verb.lemma in facts.verbs:

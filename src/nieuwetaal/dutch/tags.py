@@ -35,6 +35,7 @@ def retag(tree: Tree, actors: Actors, verbs: Verbs, facts: Facts) -> None:
         make_adjective(token, facts)
         mend_lemma(token, verbs, facts)
         make_infinitive(token, verbs, facts)
+        make_root(token, verbs)
         make_adverb(tree, token, facts)
         join_adjective(tree, token)
     find_opening_verb(tree, verbs, facts)
@@ -64,6 +65,17 @@ def make_noun(tree: Tree, token: Token, actors: Actors) -> None:
     loose = token.dep in {"advmod", "obl", "xcomp", "ccomp"} or (token.dep == "amod" and head and head.pos == "VERB")
     if loose and token.get("case") is None:
         token.dep = "obj"
+
+
+def make_root(token: Token, verbs: Verbs) -> None:
+    """Read the root of a sentence as its verb when it has a subject and no copula: *de gids loodst ouders*."""
+    subject = token.get("nsubj")
+    if token.dep != "root" or token.pos not in {"NOUN", "PROPN", "X"} or subject is None or subject.i > token.i:
+        return
+    lemma = verbs.finite_lemma(token.lower)
+    if lemma is not None and token.get("cop", "det", "aux", "aux:pass", "case") is None:
+        number = "Plur" if token.lower.endswith("en") else "Sing"
+        token.pos, token.lemma, token.morph = "VERB", lemma, {"VerbForm": "Fin", "Number": number, "Tense": "Pres"}
 
 
 def join_adjective(tree: Tree, token: Token) -> None:

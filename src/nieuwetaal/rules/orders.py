@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from nieuwetaal.documents.remarks import without
 from nieuwetaal.errors import RuleError, nearest
 from nieuwetaal.rules.keep import EVERYTHING
-from nieuwetaal.rules.yaml_nodes import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -115,6 +114,8 @@ def _names(texts: Iterable[str]) -> frozenset[str]:
 
 
 def _front(text: str, remark: Remark, say: Say) -> Iterator[Order]:
+    from nieuwetaal.rules.yaml_nodes import parse  # noqa: PLC0415 -- few texts have one, and YAML is slow to import
+
     try:
         data = parse(remark.body, "").data[KEY]
     except RuleError as error:
