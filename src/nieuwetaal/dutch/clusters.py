@@ -38,12 +38,22 @@ def mend_clusters(tree: Tree, facts: Facts) -> None:
 
 
 def set_degrees_aside(verb: Token, facts: Facts) -> None:
-    """Let *meer* beside an object be no object: *om cliënten meer te betrekken*."""
-    objects = verb.all("obj")
+    """Let *meer*, *het best* beside an object be no object: *om cliënten meer te betrekken*, *ken ze het best*."""
+    objects = verb.all("obj", "iobj")
     for word in objects:
         alone = not word.children and word.lower in facts.degrees
+        if is_superlative(word) and len(objects) > 1:
+            word.dep = "advmod"
         if alone and (len(objects) > 1 or (verb.head is not None and verb.head.get("obj") is not None)):
             word.dep = "advmod"
+
+
+def is_superlative(word: Token) -> bool:
+    """Whether it is an adverb such as *het best*, *het vaakst* (e-ANS 8.3.3)."""
+    article, fixed = word.get("det"), word.get("fixed")
+    if word.lower == "het" and fixed is not None and fixed.lower.endswith("st"):
+        return True
+    return word.pos == "ADJ" and word.lower.endswith("st") and article is not None and article.lower == "het"
 
 
 def free_phrase(tree: Tree, particle: Token) -> None:
