@@ -147,7 +147,8 @@ def free_pronoun(tree: Tree, verb: Token, facts: Facts) -> None:
 def respect_valency(verb: Token, facts: Facts) -> None:
     """Let the lone object of a verb that gives nothing be its direct object: *helpt jongeren*."""
     receiver, lemma = verb.get("iobj"), full_lemma(verb)
-    if receiver is None or not is_verb(verb) or preposition(receiver) is not None or verb.get("obj", "ccomp", "xcomp"):
+    other = verb.get("obj", "ccomp") or next(filter(is_verb, verb.all("xcomp")), None)
+    if receiver is None or not is_verb(verb) or preposition(receiver) is not None or other is not None:
         return
     if not verb.get("aux:pass") and lemma not in facts.ditransitive | facts.recipient_only | facts.aan_recipient:
         receiver.dep = "obj"
