@@ -6,6 +6,7 @@ ouders*); the phrase with *door* acts. Source: e-ANS 14.1.2 (nominalised infinit
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nieuwetaal.dutch.frames import Frame
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 LINKS = ("en", "s", "n", "e", "")
 """What may stand between the parts of a compound: *jongerenparticipatie*, *ouderbetrokkenheid*."""
 SHORTEST_PART = 4
+STATE = ("heid", "heden")
 
 
 def nominal_frames(tree: Tree, facts: Facts, verbs: Verbs, phrases: Phrases, actors: Actors) -> list[Frame]:
@@ -79,10 +81,15 @@ def nominal(token: Token, verb: str, facts: Facts, phrases: Phrases, *, acts: bo
         clause=tuple((word.start, word.end) for word in token.subtree()),
         negated=negated(token, facts),
         agent=phrases.role(agent) if agent else None,
-        patient=phrases.role(patient) if patient else None,
+        patient=unsure(token, phrases.role(patient)) if patient else None,
         recipient=phrases.role(receiver) if receiver else None,
         company=phrases.company(token),
     )
+
+
+def unsure(noun: Token, party: Role) -> Role:
+    """Return the party of a noun in *-heid* as likely: the state may be its own doing (*betrokkenheid van ouders*)."""
+    return replace(party, certainty="likely") if noun.lower.endswith(STATE) else party
 
 
 def receiver_of(token: Token, owner: Token | None) -> Token | None:
@@ -113,6 +120,7 @@ def compound_frame(token: Token, facts: Facts, phrases: Phrases, actors: Actors)
         if side is None:
             return None
         party = Role(token.start, token.start + cut, token.text[:cut], side, heads=((token.start, token.start + cut),))
+        party = unsure(token, party)
         acts = token.lower[cut:] in facts.possessor_acts
         return Frame(
             predicate=verb,
