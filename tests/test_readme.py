@@ -14,7 +14,8 @@ from nieuwetaal.config import read
 from nieuwetaal.findings import CATEGORIES
 from nieuwetaal.rules.packs import rules_dir
 
-README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def blocks(language: str, page: str = README) -> list[str]:
@@ -36,9 +37,11 @@ def test_the_settings_are_known(tmp_path: Path) -> None:
     assert read(path).writer == "gemeente"
 
 
-def test_every_command_exists() -> None:
-    lines = re.findall(r"^    nieuwetaal (.+)$", README, re.MULTILINE)
-    assert len(lines) > 8
+@pytest.mark.parametrize("page", ["README.md", "docs/handleiding.md"])
+def test_every_command_exists(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    lines = re.findall(r"^    nieuwetaal (.+)$", text, re.MULTILINE)
+    assert len(lines) >= 8
     for line in lines:
         words = line.split()
         command: click.Command = cli.commands[words[0]]
@@ -60,7 +63,7 @@ def test_what_the_page_on_keeping_shows_is_kept(tmp_path: Path) -> None:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("page", ["README.md", "docs/behouden.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/behouden.md", "docs/handleiding.md"])
 def test_the_remarks_on_a_page_work(page: str) -> None:
     examples = blocks("markdown", (Path(__file__).parents[1] / page).read_text(encoding="utf-8"))
     assert examples
@@ -75,6 +78,8 @@ def test_both_commands_are_there() -> None:
     assert "    bash .ci/run\n" in README
 
 
-def test_every_page_that_is_named_exists() -> None:
-    for target in re.findall(r"\]\(([^)#:]+)\)", README):
-        assert (Path(__file__).parents[1] / target).exists(), target
+@pytest.mark.parametrize("page", ["README.md", "docs/handleiding.md", "docs/behouden.md"])
+def test_every_page_that_is_named_exists(page: str) -> None:
+    path = ROOT / page
+    for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
+        assert (path.parent / target).exists(), target
