@@ -385,6 +385,7 @@ def test_what_the_writer_keeps_is_no_finding_and_the_cache_does_not_know(tmp_pat
     linter.close()
     again = Linter(Config(cache=tmp_path, keeps=(Keep("betrekt OUDERS", "zo heet het", "betrekken"),)))
     report = again.check(CORE)
+    again.close()
     assert (report.findings, report.suppressed[0].reason) == ((), "zo heet het")
 
 
