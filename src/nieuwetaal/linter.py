@@ -89,11 +89,11 @@ class Linter:
         self._facts, self._actors = facts, Actors(groups)
         self._antecedents = Antecedents(facts.pronouns, self._is_body)
         vocabulary = Vocabulary(facts)
-        self._matcher = Matcher(facts, self._actors, vocabulary)
+        self._matcher = Matcher(facts, self._actors, vocabulary, self.config.writer)
         self._context = Context(facts)
-        self._judge = Judge(self._matcher, self._context, self.config.writer)
-        self._writer = FindingWriter(facts)
-        self._triggers = Triggers(pack.index, pack.rules, self._wants)
+        self._judge = Judge(self._matcher, self._context, self.config.writer, facts.writer_ceilings)
+        self._writer = FindingWriter(facts.written_by(self.config.writer))
+        self._triggers = Triggers(pack.index, pack.rules, self._wants, facts.standing_for(self.config.writer))
         verbs = {verb for rule in pack.rules for search in rule.searches for verb in getattr(search, "verbs", ())}
         self._reader = SentenceReader(
             Analyser(facts, self._actors, verbs), self.config.model, self.config.cache, (facts, groups, verbs)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from nieuwetaal.rules.matching import Match
 
 JOINED = re.compile(r"\} en $")
+WORD = re.compile(r"\w+")
 LONGEST_FILLER = 60
 REPLACES = "vervang"
 KEPT_CAPITALS = re.compile(r"[A-Z]{2,}|\w+[A-Z]")
@@ -31,8 +32,11 @@ class Coach:
         self._slot = slot_pattern(facts.pronouns)
 
     def alternatives(self, match: Match) -> tuple[Alternative, ...]:
-        """Return the alternatives of the rule as models, those that replace the marked words left out."""
-        models = (model for model in match.rule.models if model.kind != REPLACES)
+        """Return the alternatives of the rule as models, those that replace the marked words left out.
+
+        What says *wij* is left out too for a writer who is not the one that acts (a parent, a researcher).
+        """
+        models = (model for model in match.rule.models if model.kind != REPLACES and self._suits(model.text))
         return tuple(Alternative(model.kind, self.write(model.text, match)) for model in models)
 
     def edits(self, match: Match, start: int, end: int, marked: str) -> tuple[Alternative, ...]:
@@ -72,6 +76,10 @@ class Coach:
 
         written = self._slot.sub(fill, text)
         return "Eén" + written[3:] if written.startswith("één") else written[:1].upper() + written[1:]
+
+    def _suits(self, text: str) -> bool:
+        first = self._facts.pronouns.first_person
+        return self._facts.unnamed.get("doener") in first or first.isdisjoint(WORD.findall(text.lower()))
 
     def _filler(self, name: str, match: Match | None, *, subject: bool) -> tuple[str, bool | None]:
         """Return what stands in a slot, and whether it is a plural (None when it cannot be told)."""

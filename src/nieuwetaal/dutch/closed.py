@@ -16,10 +16,10 @@ class Pronouns:
     """Pronouns and words of possession; no slots, for what follows from the lists is worked out once and kept.
 
     `nominative` can only be a subject, `accusative` never is one, `either_case` may be both (*je*). `emphatic` are
-    those in *-zelf*. `writer`: who writes or is addressed. The third person is in four parts that do not overlap:
-    `masculine`, `feminine`, `either_number` (*zij*) and `third_plural`. `determinative` announce who is meant
-    (*degene*). `relative_people` may be about people. `interrogative` holds the determiners (*welke*) too. `singular`
-    and `plural` have one number for certain.
+    those in *-zelf*. `writer`: who writes or is addressed, `first_person` those who write. The third person is in four
+    parts that do not overlap: `masculine`, `feminine`, `either_number` (*zij*) and `third_plural`. `determinative`
+    announce who is meant (*degene*). `relative_people` may be about people. `interrogative` holds the determiners
+    (*welke*) too. `singular` and `plural` have one number for certain.
     """
 
     nominative: frozenset[str] = frozenset()
@@ -29,6 +29,7 @@ class Pronouns:
     emphatic: frozenset[str] = frozenset()
     reciprocal: frozenset[str] = frozenset()
     writer: frozenset[str] = frozenset()
+    first_person: frozenset[str] = frozenset()
     masculine: frozenset[str] = frozenset()
     feminine: frozenset[str] = frozenset()
     either_number: frozenset[str] = frozenset()

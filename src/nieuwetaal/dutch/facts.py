@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from nieuwetaal.dutch.closed import Auxiliaries, Determiners, Filling, Negation, Openers, Pronouns
+from nieuwetaal.findings import SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from nieuwetaal.findings import Side
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,8 @@ class Facts:
     `statute_parts` with a number, and `statute_members`, tell that the law speaks. `reflexive_of`: subject → what
     refers back to it besides *zich* (*wij* → *ons*). `third_person`: irregular singular → plural (*is* → *zijn*);
     `as_subject`, `as_object`: pronoun → its form in that place. Closed classes are in groups.
+    `writer_sides`, `writer_ceilings`, `writer_unnamed`: who writes → the side of *wij* by its Dutch name, the strongest
+    level, and who acts in an alternative when nobody is named.
     """
 
     strong_verbs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -77,12 +82,30 @@ class Facts:
     third_person: Mapping[str, str] = field(default_factory=dict)
     as_subject: Mapping[str, str] = field(default_factory=dict)
     as_object: Mapping[str, str] = field(default_factory=dict)
+    writer_sides: Mapping[str, str] = field(default_factory=dict)
+    writer_ceilings: Mapping[str, str] = field(default_factory=dict)
+    writer_unnamed: Mapping[str, str] = field(default_factory=dict)
     pronouns: Pronouns = field(default_factory=Pronouns)
     auxiliaries: Auxiliaries = field(default_factory=Auxiliaries)
     negation: Negation = field(default_factory=Negation)
     openers: Openers = field(default_factory=Openers)
     determiners: Determiners = field(default_factory=Determiners)
     filling: Filling = field(default_factory=Filling)
+
+    def side_of(self, writer: str) -> Side:
+        """Return the side that *wij* is on for a profile of the writer; `writer` when the profile does not tell."""
+        told = self.writer_sides.get(writer)
+        return next((side for side, name in SIDES.items() if name == told), "writer")
+
+    def standing_for(self, writer: str) -> dict[str, str]:
+        """Return the pronouns of who writes, when a profile tells their side, with one that is people as well."""
+        told = self.pronouns.first_person if writer in self.writer_sides else ()
+        return {word: other for word in told for other in self.pronouns.third_plural}
+
+    def written_by(self, writer: str) -> Facts:
+        """Return these facts for a profile of the writer: who acts where a sentence names nobody."""
+        agent = self.writer_unnamed.get(writer)
+        return self if agent is None else replace(self, unnamed={**self.unnamed, "doener": agent})
 
     @cached_property
     def verbs(self) -> frozenset[str]:

@@ -58,6 +58,9 @@ FIELDS = {
     "derde_persoon": "third_person",
     "als_onderwerp": "as_subject",
     "als_voorwerp": "as_object",
+    "schrijver_kant": "writer_sides",
+    "schrijver_hoogstens": "writer_ceilings",
+    "schrijver_ongenoemd": "writer_unnamed",
 }
 """The keys of the files and the facts that they are."""
 
@@ -69,6 +72,7 @@ PRONOUNS = {
     "zelf": "emphatic",
     "wederkerig": "reciprocal",
     "schrijver": "writer",
+    "eerste_persoon": "first_person",
     "derde_mannelijk": "masculine",
     "derde_vrouwelijk": "feminine",
     "derde_enkelvoud_of_meervoud": "either_number",

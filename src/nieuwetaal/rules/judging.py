@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from nieuwetaal.findings import LEVELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from nieuwetaal.findings import Level
     from nieuwetaal.rules.context import Context, Setting
@@ -20,11 +20,12 @@ Verdict = tuple["Match", "Level"]
 
 
 class Judge:
-    """Decides which matches are findings, and how loud. State: what it asks, and who writes."""
+    """Decides which matches are findings, and how loud. State: what it asks, who writes, and how loud that may be."""
 
-    def __init__(self, matcher: Matcher, context: Context, writer: str) -> None:
-        """Take the matcher, the context and the writer's profile (`onbekend` when not told)."""
+    def __init__(self, matcher: Matcher, context: Context, writer: str, ceilings: Mapping[str, str]) -> None:
+        """Take the matcher, the context, the writer's profile (`onbekend` when not told) and the level it ends at."""
         self._matcher, self._context, self._writer = matcher, context, writer
+        self._ceiling = LEVELS.index(cast("Level", ceilings.get(writer, LEVELS[-1])))
 
     def verdicts(
         self, searches: Iterable[tuple[Rule, Search]], sentence: Sentence, setting: Setting
@@ -48,6 +49,8 @@ class Judge:
         level = match.rule.levels[match.form]
         if match.rule.category == "bezit" and self._writer in LOOSE_WRITERS and level != "compliment":
             level = min(level, "overweeg", key=LEVELS.index)
+        if level in LEVELS:
+            level = LEVELS[min(LEVELS.index(level), self._ceiling)]
         return self._context.level(match, level, sentence, setting)
 
     def _applies(self, unless: Unless, match: Match, sentence: Sentence) -> bool:

@@ -54,12 +54,12 @@ class Match:
 class Matcher:
     """Looks for searches. State: the compiled expressions of the rules."""
 
-    def __init__(self, facts: Facts, actors: Actors, vocabulary: Vocabulary) -> None:
-        """Take the language data."""
+    def __init__(self, facts: Facts, actors: Actors, vocabulary: Vocabulary, writer: str = "onbekend") -> None:
+        """Take the language data, and the profile of the writer."""
         self._facts, self._actors, self._vocabulary = facts, actors, vocabulary
         self._expressions: dict[int, tuple[Expression, ...]] = {}
         self._loose: dict[str, Expression] = {}
-        self.values = Values(actors, vocabulary, facts.pronouns)
+        self.values = Values(actors, vocabulary, facts.pronouns, facts.side_of(writer))
 
     def compile(self, search: Search) -> tuple[Expression, ...]:
         """Return the fixed expressions of a search, made once."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
+from nieuwetaal.findings import Level  # noqa: TC001 pydantic reads it
 from nieuwetaal.rules.schema_words import Strict, Text
 
 Lists = list[Text]
@@ -57,6 +58,9 @@ class FactsFile(Strict):
     derde_persoon: dict[Text, Text] = Field({}, description="Onregelmatige derde persoon, met het meervoud.")
     als_onderwerp: dict[Text, Text] = Field({}, description="Vorm van een voornaamwoord als onderwerp.")
     als_voorwerp: dict[Text, Text] = Field({}, description="Vorm van een voornaamwoord als voorwerp.")
+    schrijver_kant: dict[Text, Literal["gezin", "prof"]] = Field({}, description="Bij wie 'wij' hoort.")
+    schrijver_hoogstens: dict[Text, Level] = Field({}, description="Het sterkste niveau, per schrijver.")
+    schrijver_ongenoemd: dict[Text, Text] = Field({}, description="Wie handelt als de zin niemand noemt.")
     voornaamwoorden: Parts = Field({}, description="Voornaamwoorden, in groepjes.")
     hulpwerkwoorden: Parts = Field({}, description="Hulpwerkwoorden en koppelwerkwoorden, per soort.")
     ontkenning: Parts = Field({}, description="Woorden die ontkennen.")

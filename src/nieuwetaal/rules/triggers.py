@@ -37,9 +37,19 @@ class Index(NamedTuple):
 class Triggers:
     """The index at work. State: the words that were looked up before."""
 
-    def __init__(self, index: Index, rules: Sequence[Rule], wanted: Callable[[Rule], bool] = lambda _: True) -> None:
-        """Take the index, the rules that it was made of in the same order, and which of them are looked for."""
-        self._index, self._rules = index, rules
+    def __init__(
+        self,
+        index: Index,
+        rules: Sequence[Rule],
+        wanted: Callable[[Rule], bool] = lambda _: True,
+        standing_for: Mapping[str, str] | None = None,
+    ) -> None:
+        """Take the index, the rules that it was made of in the same order, and which of them are looked for.
+
+        `standing_for` are words that may also be what another word is: *ons*, of a parent who writes, is people as
+        *hen* is.
+        """
+        self._index, self._rules, self._standing_for = index, rules, standing_for or {}
         self._wanted = frozenset(number for number, rule in enumerate(rules) if wanted(rule))
         self._word = lru_cache(maxsize=20_000)(self._look_up)
 
@@ -60,7 +70,8 @@ class Triggers:
     def _look_up(self, word: str) -> tuple[frozenset[int], frozenset[int]]:
         """Return the slots that a word fills, and the ways to look at when it is in a sentence."""
         exact, endings, sets, _, ways, keyed = self._index
-        slots = set(sets[exact[word]] if word in exact else ())
+        alike = (word, self._standing_for.get(word, word))
+        slots = set().union(*(sets[exact[form]] for form in alike if form in exact))
         for suffix in suffixes(word):
             if suffix in endings:
                 slots.update(sets[endings[suffix]])

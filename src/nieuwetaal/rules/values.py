@@ -25,9 +25,12 @@ SHORTEST_FIRST_PART = 3
 class Values:
     """Compares roles with what rules ask. State: the language data it asks."""
 
-    def __init__(self, actors: Actors, vocabulary: Vocabulary, pronouns: Pronouns) -> None:
-        """Take the word groups, the inflection of words, and the pronouns."""
+    def __init__(
+        self, actors: Actors, vocabulary: Vocabulary, pronouns: Pronouns, writing: Side = "writer"
+    ) -> None:
+        """Take the word groups, the inflection of words, the pronouns, and the side that whoever writes is on."""
         self._actors, self._vocabulary = actors, vocabulary
+        self._first, self._writing = pronouns.first_person, writing
         self._third = pronouns.third | pronouns.demonstrative | {"wie"}
 
     def fills(self, value: Value, frame: Frame, name: str, text: str) -> bool:
@@ -87,8 +90,12 @@ class Values:
 
     def _member(self, group: str, role: Role, text: str) -> bool:
         if group in SIDE_GROUPS:
-            return role.side == SIDE_GROUPS[group]
+            return SIDE_GROUPS[group] in {role.side, self._told(role)}
         return any(self._actors.belongs(before(role, head, text), group) for head in role.heads)
+
+    def _told(self, role: Role) -> Side:
+        """Return the side of a role as the settings tell it: *wij* of a council of clients is family."""
+        return self._writing if role.text.lower() in self._first else role.side
 
 
 def before(role: Role, head: tuple[int, int], text: str) -> list[str]:
