@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import click
 import pytest
 import yaml
 
 from nieuwetaal.cli import cli, main
+
+if TYPE_CHECKING:
+    import click
 
 ROOT = Path(__file__).parents[1]
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
@@ -36,8 +39,8 @@ def commands() -> list[str]:
     shown += [step["run"] for step in github["jobs"]["meelezen"]["steps"] if "run" in step]
     shown += gitlab["nieuwetaal"]["script"]
     shown.append(shlex.join(["nieuwetaal", "check", *hooked["repos"][0]["hooks"][0]["args"]]))
-    shown += [f"nieuwetaal check {args.replace(',', '')}" for args in re.findall(r"`\\[(--.+?)\\]`", PAGE)]
-    return [command for command in shown if command.startswith("nieuwetaal")]
+    shown += [f"nieuwetaal check {args.replace(',', '')}" for args in re.findall(r"`\[(--.+?)\]`", PAGE)]
+    return [command for command in dict.fromkeys(shown) if command.startswith("nieuwetaal")]
 
 
 def test_the_hook_is_as_pre_commit_wants_it() -> None:
@@ -112,10 +115,11 @@ def test_the_commands_of_the_snippets_run(tmp_path: Path) -> None:
     (repo / "oud.md").write_text("Het bestuur betrekt jongeren.\n", encoding="utf-8")
     run(repo, "git init -q -b main", "git add -A", who, "git update-ref refs/remotes/origin/main HEAD")
     _, github, gitlab = SNIPPETS
-    environment = {"PATH": f"{program.parent}:/usr/bin:/bin", "GITHUB_BASE_REF": "main", "HOME": str(tmp_path)}
+    path = f"{program.parent}{os.pathsep}{os.environ['PATH']}"
+    own = {"PATH": path, "GITHUB_BASE_REF": "main", "XDG_CACHE_HOME": str(tmp_path / "cache")}
 
     def shell(line: str) -> int:
-        return subprocess.run(["bash", "-ec", line], cwd=repo, env=environment, check=False).returncode
+        return subprocess.run(["bash", "-ec", line], cwd=repo, env={**os.environ, **own}, check=False).returncode
 
     assert shell("nieuwetaal baseline") == 0
     review = github["jobs"]["meelezen"]["steps"][-1]["run"]
