@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-NAME = "nieuwetaal.baseline.json"
-SUFFIX = ".json"
 _VERSION = 1
 _KEY_BYTES = 32
 _LONGEST_LINE = 100

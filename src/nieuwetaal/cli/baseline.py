@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nieuwetaal.baseline import make
-from nieuwetaal.baseline_file import NAME, SUFFIX, new_key, read_old, write_baseline
 from nieuwetaal.cli.files import STDIN
 from nieuwetaal.cli.linters import Linters
 from nieuwetaal.cli.options import USER_ERROR, Options
@@ -24,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from nieuwetaal.baseline import Baseline
+
+NAME, SUFFIX = "nieuwetaal.baseline.json", ".json"
 
 
 @click.command(options_metavar="[OPTIES]")
@@ -39,6 +39,9 @@ def baseline(debug: bool, paths: Sequence[str], output: str | None, no_cache: bo
     Zonder PAD leest nieuwetaal de map van de instellingen, of de huidige map. Het bestand wordt steeds helemaal
     opnieuw geschreven, dus noem alle teksten. Er staat geen leesbare tekst in.
     """
+    from nieuwetaal.baseline import make
+    from nieuwetaal.baseline_file import new_key, read_old, write_baseline
+
     if STDIN in paths:
         raise click.UsageError("baseline leest bestanden, geen standaardinvoer.")
     file = Path(output) if output is not None else usual_file()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from nieuwetaal.cli.baseline import SUFFIX, usual_file
 from nieuwetaal.cli.completion import complete_names
 from nieuwetaal.cli.files import STDIN
 from nieuwetaal.cli.linters import Linters
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _SHOWN = [level for level in LEVELS if level != "uitleg"]
-_BASELINE, _BASELINE_SUFFIX = "--baseline", ".json"
+_BASELINE = "--baseline"
 
 
 class Check(click.Command):
@@ -28,7 +29,7 @@ class Check(click.Command):
         """Read the arguments; a word after `--baseline` is its file only when it is called something.json."""
         words: list[str] = []
         for word in args:
-            if words[-1:] == [f"{_BASELINE}="] and word.lower().endswith(_BASELINE_SUFFIX) and "--" not in words:
+            if words[-1:] == [f"{_BASELINE}="] and word.lower().endswith(SUFFIX) and "--" not in words:
                 words[-1] += word
             else:
                 words.append(f"{word}=" if word == _BASELINE and "--" not in words else word)
@@ -121,7 +122,7 @@ def check(
         ignore=ignore,
         limit=limit,
         stdin_name=stdin_filename or None,
-        baseline=None if baseline is None else _baseline(baseline),
+        baseline=None if baseline is None else Path(baseline) if baseline else usual_file(),
         since=since,
         debug=debug,
     )
@@ -133,9 +134,3 @@ def check(
         return run.as_json() if format_ == "json" else run.as_text(colour)
     finally:
         linters.close()
-
-
-def _baseline(named: str) -> Path:
-    from nieuwetaal.cli.baseline import usual_file
-
-    return Path(named) if named else usual_file()
