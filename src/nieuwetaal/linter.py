@@ -148,7 +148,9 @@ class Linter:
         found = []
         for candidate in candidates:
             for match, level in self._matches(candidate):
-                found.append(self._writer.write(match, level, candidate.segment, candidate.start, page))
+                finding = self._writer.write(match, level, candidate.segment, candidate.start, page)
+                page.sentences[finding.start] = candidate.text
+                found.append(finding)
             candidate.before = None
         return found
 
@@ -164,6 +166,7 @@ class Linter:
             errors=tuple(map(str, self.rule_errors)),
             suppressed=tuple(kept.suppressed),
             notes=tuple(kept.notes),
+            sentences=page.sentences,
         )
 
     def analyse(self, text: str) -> list[Frame]:
