@@ -29,6 +29,14 @@ class ConfigError(NieuwetaalError):
     """A setting that does not exist or has a wrong value."""
 
 
+class UnknownGroupError(ConfigError):
+    """Words for a word group that does not exist; `name` is what it was called."""
+
+    def __init__(self, message: str, name: str) -> None:
+        super().__init__(message)
+        self.name = name
+
+
 class PipelineError(NieuwetaalError):
     """A spaCy pipeline that is missing or does not give what the analyser needs."""
 

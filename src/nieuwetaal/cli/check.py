@@ -137,7 +137,7 @@ class Run:
         self._used: set[tuple[str, Place]] = set()
         self._plan = [
             (found, linters.for_file(Path(found if isinstance(found, str) and found != STDIN else ".")))
-            for found in find_files(paths, TEXT_SUFFIXES)
+            for found in find_files(paths, TEXT_SUFFIXES, linters.skips)
         ]
         asked = sorted(options.select | options.ignore)
         for problem in (*linters.problems, *(unknown(asked, linters.known()) if asked else ())):

@@ -46,8 +46,8 @@ def load_pack(paths: Sequence[Path], extra: Mapping[str, Sequence[str]], folder:
     """Return the shipped rules with those of own files and folders, and `extra` words in word groups.
 
     With a cache `folder`, what was read is stored there, and used as long as every file is the same, byte by byte.
-    Rules with errors are never stored. Raise RuleError for word groups or sources that are wrong, and ConfigError for
-    extra words in a group that does not exist.
+    Rules with errors are never stored. Raise RuleError for word groups or sources that are wrong, and UnknownGroupError
+    for extra words in a group that does not exist.
     """
     if folder is None:
         return _read(paths, extra) if paths or extra else _shipped()

@@ -1,0 +1,53 @@
+"""Rules that come as a Python package: looked up by name among the installed ones, and never run.
+
+A pack has an entry point in the group `nieuwetaal.rules`. Its name is what settings name; its value is the folder with
+the rules, as a package is written: `zorgtaal` for the folder of that package, `zorgtaal.regels` for one inside it.
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import EntryPoint, entry_points
+from importlib.util import find_spec
+from pathlib import Path
+
+from nieuwetaal.errors import ConfigError, nearest
+
+GROUP = "nieuwetaal.rules"
+
+
+def names() -> list[str]:
+    """Return the names of all packs that are installed."""
+    return sorted({entry.name for entry in entry_points(group=GROUP)})
+
+
+def folder_of(name: str) -> Path:
+    """Return the folder with the rules of a pack; raise ConfigError when there is no such pack, or it is broken."""
+    found = {entry.value: entry for entry in entry_points(group=GROUP, name=name)}
+    if not found:
+        raise ConfigError(f"het regelpakket ‘{name}’ is niet geïnstalleerd{nearest(name, names())}")
+    if len(found) > 1:
+        raise ConfigError(
+            f"er zijn meer regelpakketten die ‘{name}’ heten ({', '.join(sorted(found))}); verwijder er een"
+        )
+    (entry,) = found.values()
+    folder = _folder(entry)
+    if folder is None:
+        said = f"het regelpakket ‘{name}’ is niet bruikbaar: ‘{entry.value}’ is geen map in een geïnstalleerd pakket"
+        raise ConfigError(f"{said}; vraag de maker om een nieuwe versie")
+    return folder
+
+
+def _folder(entry: EntryPoint) -> Path | None:
+    """Return the folder that an entry point names. Only where its top package is gets looked up: no code of it runs."""
+    top, *inner = entry.value.strip().split(".")
+    if not all(step.isidentifier() for step in (top, *inner)):
+        return None
+    try:
+        spec = find_spec(top)
+    except Exception:  # noqa: BLE001 whatever other people's import hooks raise
+        return None
+    for place in (spec.submodule_search_locations or ()) if spec else ():
+        folder = Path(place, *inner)
+        if folder.is_dir():
+            return folder
+    return None
