@@ -137,13 +137,13 @@ def _same_rules(one: Config, other: Config) -> bool:
 
 def all_rules(config: Config) -> tuple[list[Rule], list[RuleError]]:
     """Return all rules, also those that the settings turn off, and what is wrong with any of them."""
-    from nieuwetaal.rules.packs import load_groups, load_rules
+    from nieuwetaal.rules.packs import load_all
 
     try:
-        groups = load_groups(*config.folders, extra=config.groups)
+        _, rules, errors = load_all(config.rules, config.groups)
     except UnknownGroupError as error:
         raise config.placed(error) from None
-    return load_rules(config.rules, groups=groups)
+    return rules, errors
 
 
 def names_in(rules: Iterable[Rule]) -> set[str]:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from nieuwetaal.errors import UnknownGroupError
 from nieuwetaal.rules.building import build_group
 from nieuwetaal.rules.complaints import complaints
-from nieuwetaal.rules.pack_files import CATEGORIES, GROUPS, SOURCES, rules_dir, yaml_files
+from nieuwetaal.rules.pack_files import CATEGORIES, GROUPS, SOURCES, refuse_way_out, rules_dir, yaml_files
 from nieuwetaal.rules.rule import CategoryText, Group, Source
 from nieuwetaal.rules.schema_data import CategoriesFile, GroupFile, SourcesFile
 from nieuwetaal.rules.schema_words import nearest
@@ -53,6 +53,7 @@ def load_sources(*folders: Path) -> Mapping[str, Source]:
     sources = dict(_shipped_sources())
     for folder in folders:
         if (folder / SOURCES).exists():
+            refuse_way_out(folder / SOURCES, folder)
             sources |= _read_sources(folder / SOURCES)
     return MappingProxyType(sources)
 
