@@ -37,6 +37,7 @@ _PROBLEMS = (
     ("Unescaped '\\'", "schrijf \\\\ voor één \\, of zet de tekst tussen enkele aanhalingstekens"),
     ("Invalid date", "deze datum bestaat niet"),
     ("Invalid value", 'zet tekst tussen aanhalingstekens, zoals niveau = "sterk"'),
+    ("Expected", "hier ontbreekt een aanhalingsteken"),
     ("Illegal character", "dit teken mag hier niet staan; is een aanhalingsteken niet gesloten?"),
 )
 _HEADER = re.compile(r"^\s*\[{1,2}tool\.nieuwetaal[\].]", re.MULTILINE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import islice
@@ -187,8 +188,12 @@ def _keep(table: Table) -> Keep:
 
 
 def _path(table: Table, name: str) -> Path:
-    """Return a path as seen from the file that names it."""
-    try:
-        return table.path.parent / Path(name).expanduser()
-    except RuntimeError:  # there is no such user
-        return table.path.parent / name
+    """Return a path as seen from the file that names it, without `..` where links allow that."""
+    with suppress(RuntimeError):  # there is no such user
+        name = str(Path(name).expanduser())
+    path = table.path.parent / name
+    with suppress(ValueError):  # no path at all
+        short_way = os.path.normpath(path)
+        if os.path.realpath(short_way) == os.path.realpath(path):
+            return Path(short_way)
+    return path

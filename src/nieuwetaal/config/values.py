@@ -106,7 +106,7 @@ class Config:
 
     def changed_level(self, rule: str, category: str) -> Level | None:
         """Return the level that takes the place of a rule's own: that of the rule itself before its category's."""
-        for name in (rule, f"{category}/{rule}", category):
+        for name in (f"{category}/{rule}", rule, category):
             if name in self.levels:
                 return self.levels[name]
         return None
