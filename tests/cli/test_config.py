@@ -137,7 +137,7 @@ def test_what_is_kept_in_a_file_that_is_extended(run: Run, write: Write) -> None
 
 
 def test_a_wrong_file_leaves_only_its_own_texts_unread(run: Run, write: Write) -> None:
-    fatal = ("nivo = 1\n", "breidt-uit = 'weg.toml'\n", 'model = "weg"\n', "\xff".encode("latin-1"))
+    fatal: list[str | bytes] = ["nivo = 1\n", "breidt-uit = 'weg.toml'\n", b"\xff"]
     for number, text in enumerate(fatal):
         write(f"{number}/nieuwetaal.toml", text)
         write(f"{number}/a.md", STRONG)
@@ -150,6 +150,6 @@ def test_a_wrong_file_leaves_only_its_own_texts_unread(run: Run, write: Write) -
     files = {Path(file["path"]).parts[0]: file for file in json.loads(out)["files"]}
     assert files["goed"]["error"] is None
     assert len(files["goed"]["findings"]) == 1
-    for number in (0, 1, 3):
+    for number in range(3):
         assert f"{number}" in files[str(number)]["error"]
         assert "nieuwetaal.toml:1:" in files[str(number)]["error"]

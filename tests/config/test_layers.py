@@ -123,7 +123,7 @@ def test_levels_are_changed_by_rule_before_category_and_for_every_form() -> None
 @pytest.mark.model
 def test_praise_stays_praise() -> None:
     text = "Ouders en de gemeente bepalen samen het plan."
-    report = Linter(Config(levels=dict.fromkeys(("samen", "beslissen", "betrekken"), "sterk"))).check(text)  # type: ignore[arg-type]
+    report = Linter(Config(levels=dict.fromkeys(("samen", "beslissen", "betrekken"), "sterk"))).check(text)
     assert report.findings == ()
     assert report.compliments
 
