@@ -6,7 +6,6 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nieuwetaal.config.reading import Given, read_given
 from nieuwetaal.config.values import Config, joined
 from nieuwetaal.config_file import FILE, is_ours
 from nieuwetaal.errors import ConfigError
@@ -14,6 +13,8 @@ from nieuwetaal.errors import ConfigError
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from nieuwetaal.config.reading import Given
 
 DEEPEST = 20
 """How many files may extend each other in a row."""
@@ -50,6 +51,8 @@ def read(path: Path) -> Config:
 
 def _layers(path: Path, chain: tuple[str, ...], done: set[str]) -> Iterator[Given]:
     """Yield what the files say, the farthest first, each once."""
+    from nieuwetaal.config.reading import read_given  # noqa: PLC0415 a tenth of a bare start; many have no settings
+
     given = read_given(path)
     chain = (*chain, os.path.realpath(path))
     for extended, origin in given.extends:
