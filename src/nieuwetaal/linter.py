@@ -87,9 +87,8 @@ class Linter:
         self._index = pack.index
         self._facts, self._actors = facts, Actors(groups)
         self._antecedents = Antecedents(facts.pronouns, self._is_body)
-        self._matcher = Matcher(facts, self._actors, Vocabulary(facts))
+        self._vocabulary = Vocabulary(facts)
         self._context = Context(facts)
-        self._writer = FindingWriter(facts)
         verbs = {verb for rule in pack.rules for search in rule.searches for verb in getattr(search, "verbs", ())}
         self._reader = SentenceReader(
             Analyser(facts, self._actors, verbs), config.model, config.cache, (facts, groups, verbs)
@@ -108,6 +107,8 @@ class Linter:
         self.rules = tuple(filter(self._wants, self.all_rules))
         self._active = frozenset[str]().union(*map(names_of, self.rules))
         self._keeper = Keeper(config.keeps, self.names, self._active, config.today)
+        self._matcher = Matcher(self._facts, self._actors, self._vocabulary)
+        self._writer = FindingWriter(self._facts)
         self._judge = Judge(self._matcher, self._context, config.writer, config.changed_level)
         self._triggers = Triggers(self._index, self.all_rules, self._wants)
 
