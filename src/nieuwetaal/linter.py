@@ -19,6 +19,7 @@ from nieuwetaal.dutch.actors import Actors
 from nieuwetaal.dutch.analyser import Analyser
 from nieuwetaal.dutch.antecedents import Antecedents
 from nieuwetaal.dutch.sentences import split
+from nieuwetaal.errors import PipelineError, UnknownGroupError
 from nieuwetaal.findings import CATEGORIES, Finding, Report
 from nieuwetaal.reading import SentenceReader
 from nieuwetaal.rules.context import Context, Setting, settings
@@ -26,7 +27,7 @@ from nieuwetaal.rules.judging import Judge
 from nieuwetaal.rules.keep import names_of
 from nieuwetaal.rules.keeping import Keeper
 from nieuwetaal.rules.matching import Matcher, Sentence
-from nieuwetaal.rules.pack import load_pack
+from nieuwetaal.rules.pack import Pack, load_pack
 from nieuwetaal.rules.rule import NounSearch, Rule, Search, VerbSearch
 from nieuwetaal.rules.triggers import Triggers
 from nieuwetaal.rules.words import Vocabulary, words_of
@@ -76,35 +77,41 @@ class Linter:
 
     def __init__(self, config: Config | None = None) -> None:
         """Take the settings; without them the shipped rules apply, and nothing is read from disk or environment."""
-        self.config = config or Config()
-        self.model = pipeline.version(self.config.model)
-        pack = load_pack(self.config.rules, self.config.groups, self.config.cache)
+        config = config or Config()
+        self.model = _version(config)
+        pack = _pack(config)
         facts, groups = pack.facts, pack.groups
         self.all_rules, self.rule_errors = pack.rules, list(pack.errors)
-        self.rules = tuple(filter(self._wants, pack.rules))
         self.unfinished = facts.unfinished
         self.names = frozenset(CATEGORIES).union(*map(names_of, pack.rules))
-        self._active = frozenset[str]().union(*map(names_of, self.rules))
-        self._keeper = Keeper(self.config.keeps, self.names, self._active, self.config.today)
+        self._index = pack.index
         self._facts, self._actors = facts, Actors(groups)
         self._antecedents = Antecedents(facts.pronouns, self._is_body)
-        vocabulary = Vocabulary(facts)
-        self._matcher = Matcher(facts, self._actors, vocabulary, self.config.writer)
+        self._vocabulary = Vocabulary(facts)
         self._context = Context(facts)
-        self._judge = Judge(self._matcher, self._context, self.config.writer, facts.writer_ceilings)
-        self._writer = FindingWriter(facts.written_by(self.config.writer))
-        self._triggers = Triggers(pack.index, pack.rules, self._wants, facts.standing_for(self.config.writer))
         verbs = {verb for rule in pack.rules for search in rule.searches for verb in getattr(search, "verbs", ())}
         self._reader = SentenceReader(
-            Analyser(facts, self._actors, verbs), self.config.model, self.config.cache, (facts, groups, verbs)
+            Analyser(facts, self._actors, verbs), config.model, config.cache, (facts, groups, verbs)
         )
+        self._choose(config)
 
-    def keeping(self, config: Config) -> Linter:
-        """Return this linter with what other settings keep; all else in them must be the same."""
+    def under(self, config: Config) -> Linter:
+        """Return this linter under other settings, cheaply; rules, word groups, model and cache must be the same."""
         other = copy(self)
-        other.config = replace(config, cache=self.config.cache)
-        other._keeper = Keeper(config.keeps, self.names, self._active, config.today)  # noqa: SLF001 our own
+        other._choose(replace(config, cache=self.config.cache))  # noqa: SLF001 our own
         return other
+
+    def _choose(self, config: Config) -> None:
+        """Take what settings choose of the rules that were read."""
+        self.config = config
+        self.rules = tuple(filter(self._wants, self.all_rules))
+        self._active = frozenset[str]().union(*map(names_of, self.rules))
+        self._keeper = Keeper(config.keeps, self.names, self._active, config.today)
+        facts, writer = self._facts, config.writer
+        self._matcher = Matcher(facts, self._actors, self._vocabulary, writer)
+        self._writer = FindingWriter(facts.written_by(writer))
+        self._judge = Judge(self._matcher, self._context, writer, facts.ceiling(writer), config.changed_level)
+        self._triggers = Triggers(self._index, self.all_rules, self._wants, facts.standing_for(writer))
 
     def check(self, text: str, *, input_format: str = "text", rules: frozenset[str] | None = None) -> Report:
         """Return the report on a text, by all rules or those with these ids. Raises `InputError`."""
@@ -163,7 +170,7 @@ class Linter:
             findings=tuple(kept.findings),
             compliments=tuple(finding for finding in found if finding.level == "compliment"),
             model=self.model,
-            errors=tuple(map(str, self.rule_errors)),
+            errors=(*self.config.problems, *map(str, self.rule_errors)),
             suppressed=tuple(kept.suppressed),
             notes=tuple(kept.notes),
             sentences=page.sentences,
@@ -240,6 +247,20 @@ class Linter:
             return
         sentence = Sentence(candidate.text, words_of(candidate.text), candidate.analysis)
         yield from self._judge.verdicts(candidate.searches, sentence, candidate.setting)
+
+
+def _version(config: Config) -> str:
+    try:
+        return pipeline.version(config.model)
+    except PipelineError as error:
+        raise PipelineError(f"{config.where('model')}{error}") from None
+
+
+def _pack(config: Config) -> Pack:
+    try:
+        return load_pack(config.rules, config.groups, config.cache)
+    except UnknownGroupError as error:
+        raise config.placed(error) from None
 
 
 def analyse(text: str) -> list[Frame]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from nieuwetaal.dutch.closed import Auxiliaries, Determiners, Filling, Negation, Openers, Pronouns
-from nieuwetaal.findings import SIDES
+from nieuwetaal.findings import LEVELS, SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from nieuwetaal.findings import Side
+    from nieuwetaal.findings import Level, Side
 
 
 @dataclass(frozen=True)
@@ -96,6 +96,10 @@ class Facts:
         """Return the side that *wij* is on for a profile of the writer; `writer` when the profile does not tell."""
         told = self.writer_sides.get(writer)
         return next((side for side, name in SIDES.items() if name == told), "writer")
+
+    def ceiling(self, writer: str) -> Level:
+        """Return the strongest level of a finding for a profile of the writer."""
+        return cast("Level", self.writer_ceilings.get(writer, LEVELS[-1]))
 
     def standing_for(self, writer: str) -> dict[str, str]:
         """Return the pronouns of who writes, when a profile tells their side, with one that is people as well."""
