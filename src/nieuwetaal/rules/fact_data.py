@@ -53,6 +53,7 @@ FIELDS = {
     "maten": "measures",
     "graad": "degrees",
     "functiewoorden": "function_words",
+    "voorzetsels": "prepositions",
     "regeleinde": "unfinished",
     "slaat_terug_op": "reflexive_of",
     "derde_persoon": "third_person",
