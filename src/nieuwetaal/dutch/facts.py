@@ -110,6 +110,11 @@ class Facts:
         return self if agent is None else replace(self, unnamed={**self.unnamed, "doener": agent})
 
     @cached_property
+    def pronominal_adverbs(self) -> frozenset[str]:
+        """What stands for a preposition and what it governs: *ervan*, *daarbij*, *hiermee*."""
+        return frozenset(first + last for first in self.pronouns.adverbial for last in self.prepositions)
+
+    @cached_property
     def verbs(self) -> frozenset[str]:
         """All full lemmas of verbs that the lists name."""
         listed = (

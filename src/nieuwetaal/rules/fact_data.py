@@ -86,6 +86,7 @@ PRONOUNS = {
     "vragend": "interrogative",
     "vragende_bepaler": "interrogative_determiners",
     "vragend_bijwoord": "interrogative_adverbs",
+    "voor_voorzetsel": "adverbial",
     "onpersoonlijk": "impersonal",
     "enkelvoud": "singular",
     "meervoud": "plural",
