@@ -35,7 +35,8 @@ class Facts:
     degrees of their own (*goed* → *beter, best*).
     `abbreviations`: with their full stops (*bijv.*). `measures`: nouns that only measure the next (*aantal ouders*).
     `degrees`: words that beside an object tell the degree and are no object (*meer*).
-    `function_words` never stand inside a noun phrase, before its noun; `unfinished` cannot end a line of prose.
+    `function_words` never stand inside a noun phrase, before its noun; `prepositions` are those of one word;
+    `unfinished` cannot end a line of prose.
     `statute_parts` with a number, and `statute_members`, tell that the law speaks. `reflexive_of`: subject → what
     refers back to it besides *zich* (*wij* → *ons*). `third_person`: irregular singular → plural (*is* → *zijn*);
     `as_subject`, `as_object`: pronoun → its form in that place. Closed classes are in groups.
@@ -77,6 +78,7 @@ class Facts:
     measures: frozenset[str] = frozenset()
     degrees: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
     unfinished: frozenset[str] = frozenset()
     reflexive_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     third_person: Mapping[str, str] = field(default_factory=dict)
@@ -110,6 +112,11 @@ class Facts:
         """Return these facts for a profile of the writer: who acts where a sentence names nobody."""
         agent = self.writer_unnamed.get(writer)
         return self if agent is None else replace(self, unnamed={**self.unnamed, "doener": agent})
+
+    @cached_property
+    def pronominal_adverbs(self) -> frozenset[str]:
+        """What stands for a preposition and what it governs: *ervan*, *daarbij*, *hiermee*."""
+        return frozenset(first + last for first in self.pronouns.adverbial for last in self.prepositions)
 
     @cached_property
     def verbs(self) -> frozenset[str]:
