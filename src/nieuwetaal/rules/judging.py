@@ -24,7 +24,7 @@ class Judge:
 
     def __init__(self, matcher: Matcher, context: Context, writer: str, ceilings: Mapping[str, str]) -> None:
         """Take the matcher, the context, the writer's profile (`onbekend` when not told) and the level it ends at."""
-        self._matcher, self._context, self._writer = matcher, context, writer
+        self.matcher, self._context, self._writer = matcher, context, writer
         self._ceiling = LEVELS.index(cast("Level", ceilings.get(writer, LEVELS[-1])))
 
     def verdicts(
@@ -35,7 +35,7 @@ class Judge:
         for rule, search in searches:
             if rule.writers and self._writer not in rule.writers:
                 continue
-            for match in self._matcher.find(rule, search, sentence):
+            for match in self.matcher.find(rule, search, sentence):
                 level = self._level(match, sentence, setting)
                 if level is not None:
                     found.append((match, level))
@@ -54,16 +54,16 @@ class Judge:
         return self._context.level(match, level, sentence, setting)
 
     def _applies(self, unless: Unless, match: Match, sentence: Sentence) -> bool:
-        values = self._matcher.values
+        values = self.matcher.values
         for name, value in unless.roles.items():
             if not values.holds(value, match.roles.get(name), sentence.text):
                 return False
         if not values.accompanied(unless.company, match.company, sentence.text):
             return False
-        if unless.words and not any(self._matcher.contains(word, sentence) for word in unless.words):
+        if unless.words and not any(self.matcher.contains(word, sentence) for word in unless.words):
             return False
         return not unless.near or any(
-            self._matcher.contains(word, sentence, near=match, reach=NEAR) for word in unless.near
+            self.matcher.contains(word, sentence, near=match, reach=NEAR) for word in unless.near
         )
 
 

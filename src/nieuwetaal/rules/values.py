@@ -25,9 +25,7 @@ SHORTEST_FIRST_PART = 3
 class Values:
     """Compares roles with what rules ask. State: the language data it asks."""
 
-    def __init__(
-        self, actors: Actors, vocabulary: Vocabulary, pronouns: Pronouns, writing: Side = "writer"
-    ) -> None:
+    def __init__(self, actors: Actors, vocabulary: Vocabulary, pronouns: Pronouns, writing: Side = "writer") -> None:
         """Take the word groups, the inflection of words, the pronouns, and the side that whoever writes is on."""
         self._actors, self._vocabulary = actors, vocabulary
         self._first, self._writing = pronouns.first_person, writing
