@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from nieuwetaal import Linter
 from nieuwetaal.drafts import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from nieuwetaal.dutch.frames import Analysis
 
 PIECES = (
     "De gemeente betrekt bewoners bij het plan.",
@@ -63,7 +70,12 @@ def test_only_what_changed_is_read_again(monkeypatch: pytest.MonkeyPatch) -> Non
     draft.check(text)
     read: list[str] = []
     known = linter().examiner.reader.read
-    monkeypatch.setattr(linter().examiner.reader, "read", lambda sentences: read.extend(sentences) or known(sentences))
+
+    def reading(sentences: Sequence[str]) -> list[Analysis]:
+        read.extend(sentences)
+        return known(sentences)
+
+    monkeypatch.setattr(linter().examiner.reader, "read", reading)
     draft.check(text.replace("bij het plan", "bij het nieuwe plan"))
     assert read == ["De gemeente betrekt bewoners bij het nieuwe plan."]
 

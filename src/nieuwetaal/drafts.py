@@ -7,11 +7,11 @@ segment that was seen before is taken over as it was, at its new place.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nieuwetaal.coach.findings import Page
-from nieuwetaal.documents import read_text
+from nieuwetaal.documents import Memory, read_text
 from nieuwetaal.documents.positions import LineIndex
 from nieuwetaal.dutch.sentences import split
 from nieuwetaal.examining import BATCH
@@ -32,13 +32,14 @@ FIRST_BATCH = 24
 class Passage:
     """A segment with its sentences and what was found in them; `findings` is None as long as it was not examined.
 
-    `before` is the passage before it when the findings depend on that.
+    `before` is the passage before it when what is found depends on that (`looks_back`).
     """
 
     segment: Segment
     sentences: list[Candidate]
-    before: Passage | None = None
-    findings: list[Finding] | None = field(default=None)
+    looks_back: bool
+    before: Passage | None
+    findings: list[Finding] | None = None
 
 
 class Draft:
@@ -48,6 +49,7 @@ class Draft:
         """Take the linter, and the format of the text."""
         self._linter, self._format = linter, input_format
         self._passages: list[Passage] = []
+        self._memory = Memory()
 
     def check(self, text: str) -> Report:
         """Return the report on the text as it is now: the same as a fresh check gives."""
@@ -59,7 +61,7 @@ class Draft:
 
         Who stops halfway loses nothing: what was examined is known the next time.
         """
-        document = read_text(text, self._format, unfinished=self._linter.unfinished)
+        document = read_text(text, self._format, unfinished=self._linter.unfinished, memory=self._memory)
         page = Page(text, LineIndex(text))
         passages = self._passages = self._arranged(document.segments, page)
         for _ in self._examined(passages, page):
@@ -78,7 +80,7 @@ class Draft:
             before = arranged[-1] if arranged else None
             again = known.get((segment.kind, segment.text))
             found = again[-1] if again else None
-            if again and found is not None and (found.before is before or not self._looks_back(found)):
+            if again and found is not None and (found.before is before or not found.looks_back):
                 arranged.append(again.pop())
                 self._place(found, segment, page)
             else:
@@ -89,12 +91,9 @@ class Draft:
         examiner = self._linter.examiner
         spans = split(segment.text, examiner.facts)
         last = before.sentences[-1] if before is not None and before.sentences else None
-        passage = Passage(segment, list(examiner.candidates(segment, spans, before=last)))
-        passage.before = before if self._looks_back(passage) else None
-        return passage
-
-    def _looks_back(self, passage: Passage) -> bool:
-        return bool(passage.sentences) and self._linter.examiner.looks_back(passage.sentences[0])
+        sentences = list(examiner.candidates(segment, spans, before=last))
+        looks_back = bool(sentences) and examiner.looks_back(sentences[0])
+        return Passage(segment, sentences, looks_back, before if looks_back else None)
 
     def _place(self, passage: Passage, segment: Segment, page: Page) -> None:
         """Put a passage that was examined where its segment is now."""

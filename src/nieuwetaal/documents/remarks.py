@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from nieuwetaal.documents.chunks import Memory
 from nieuwetaal.documents.document import Remark
 from nieuwetaal.documents.markdown import raw_html
 from nieuwetaal.findings import Edit
@@ -22,12 +23,14 @@ _BLOCK = re.compile(r"^nieuwetaal[ \t]*:.*(?:\n(?:[ \t#].*|[ \t]*\r?$))*", re.MU
 _RULER = re.compile(r"---[ \t]*\r?\n|---[ \t]*\r")
 
 
-def remarks(text: str, input_format: str) -> tuple[Remark, ...]:
+def remarks(text: str, input_format: str, memory: Memory | None = None) -> tuple[Remark, ...]:
     """Return the remarks in a text, in order; in plain text a comment stands on lines of its own."""
     has_front = input_format == "markdown" and "nieuwetaal" in text and _RULER.match(text)
     if not has_front and not _OPEN.search(text):
         return ()
-    return tuple(_in_markdown(text) if input_format == "markdown" else _in_text(text))
+    return tuple(
+        _in_markdown(text, Memory() if memory is None else memory) if input_format == "markdown" else _in_text(text)
+    )
 
 
 def without(text: str, found: Sequence[Remark]) -> str:
@@ -45,15 +48,15 @@ def comment(document: Document, rule: str, reason: str) -> Edit:
     newline = "\r\n" if "\r\n" in text else "\n" if "\n" in text or "\r" not in text else "\r"
     place = 0
     if document.format == "markdown" and _RULER.match(text):
-        kind, (_, end) = next(raw_html(text), ("", (0, 0)))
+        kind, (_, end) = next(raw_html(text, Memory()), ("", (0, 0)))
         place = end if kind == "front" else 0
     gap = newline if place and not text[:place].endswith(("\n", "\r")) else ""
     said = re.sub(r"--+!?>", "→", f"uit {rule}, omdat {reason}")
     return Edit(place, place, f"{gap}<!-- nieuwetaal: {said} -->{newline}{newline}")
 
 
-def _in_markdown(text: str) -> Iterator[Remark]:
-    for kind, (start, end) in raw_html(text):
+def _in_markdown(text: str, memory: Memory) -> Iterator[Remark]:
+    for kind, (start, end) in raw_html(text, memory):
         if kind == "html":
             yield from _comments(text, start, end)
         elif block := _BLOCK.search(text, start, end):
