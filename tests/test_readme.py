@@ -78,7 +78,7 @@ def test_both_commands_are_there() -> None:
     assert "    bash .ci/run\n" in README
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/handleiding.md", "docs/behouden.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/handleiding.md", "docs/behouden.md", "docs/ci.md"])
 def test_every_page_that_is_named_exists(page: str) -> None:
     path = ROOT / page
     for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from nieuwetaal.documents import Segment
-    from nieuwetaal.examining import Candidate, Examiner
+    from nieuwetaal.examining import Candidate, Examiner, Found
     from nieuwetaal.findings import Alternative, Finding, Report, Role
     from nieuwetaal.linter import Linter
 
@@ -39,7 +39,7 @@ class Passage:
     sentences: list[Candidate]
     looks_back: bool
     before: Passage | None
-    findings: list[Finding] | None = None
+    findings: list[Found] | None = None
 
 
 class Draft:
@@ -102,7 +102,9 @@ class Draft:
             return
         distance = segment.source(0) - old.source(0)
         if shifted_runs(old, distance) == segment.runs:
-            passage.findings = [shifted(finding, distance, page.lines) for finding in passage.findings or ()]
+            passage.findings = [
+                (shifted(finding, distance, page.lines), sentence) for finding, sentence in passage.findings or ()
+            ]
             return
         for candidate in passage.sentences:
             candidate.segment = segment
@@ -131,9 +133,9 @@ def batches(passages: Sequence[Passage], size: int) -> Iterator[list[Passage]]:
         yield batch
 
 
-def found_in(passages: Iterable[Passage]) -> list[Finding]:
+def found_in(passages: Iterable[Passage]) -> list[Found]:
     """Return all findings of the passages that were examined."""
-    return [finding for passage in passages for finding in passage.findings or ()]
+    return [found for passage in passages for found in passage.findings or ()]
 
 
 def shifted_runs(segment: Segment, distance: int) -> tuple[tuple[int, int, int], ...]:

@@ -29,6 +29,14 @@ class ConfigError(NieuwetaalError):
     """A setting that does not exist or has a wrong value."""
 
 
+class BaselineError(NieuwetaalError):
+    """A file of known findings that is not there, or cannot be read or written."""
+
+
+class GitError(NieuwetaalError):
+    """Git cannot tell what was changed: it is not there, or does not know the folder or the revision."""
+
+
 class PipelineError(NieuwetaalError):
     """A spaCy pipeline that is missing or does not give what the analyser needs."""
 

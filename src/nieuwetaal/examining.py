@@ -31,6 +31,10 @@ BATCH = 128
 """Sentences that are parsed together: enough for speed, few enough for level memory."""
 
 
+Found = tuple["Finding", str]
+"""A finding, and the sentence that it stands in as that reads: without markup and line ends."""
+
+
 @dataclass(slots=True)
 class Candidate:
     """A sentence on its way: `start..end` in its segment, the searches that may match, and what is found out of it."""
@@ -95,7 +99,7 @@ class Examiner:
             before.searches = [item for item in found if rules is None or item[0].id in rules]
             yield before
 
-    def examine(self, candidates: Iterable[Candidate], page: Page) -> Iterator[tuple[list[Candidate], list[Finding]]]:
+    def examine(self, candidates: Iterable[Candidate], page: Page) -> Iterator[tuple[list[Candidate], list[Found]]]:
         """Yield the findings in sentences that follow each other, batch by batch, with the sentences of each."""
         waiting = iter(candidates)
         while batch := list(islice(waiting, BATCH)):
@@ -122,14 +126,15 @@ class Examiner:
         words = {word.lower for word in words_of(candidate.text)}
         return candidate.needs_parse and not self.antecedents.open.isdisjoint(words)
 
-    def findings(self, candidates: Sequence[Candidate], page: Page) -> list[Finding]:
+    def findings(self, candidates: Sequence[Candidate], page: Page) -> list[Found]:
         """Return the findings in analysed sentences, in text order; the sentences before them are let go."""
-        found = []
+        found: list[Found] = []
         for candidate in candidates:
             if candidate.searches:
                 sentence = Sentence(candidate.text, words_of(candidate.text), candidate.analysis)
                 for match, level in self.judge.verdicts(candidate.searches, sentence, candidate.setting):
-                    found.append(self.writer.write(match, level, candidate.segment, candidate.start, page))
+                    finding = self.writer.write(match, level, candidate.segment, candidate.start, page)
+                    found.append((finding, candidate.text))
             candidate.before = None
         return found
 

@@ -131,12 +131,13 @@ class Finding:
 class Suppressed:
     """A finding that the writer keeps as it is, and why; `reason` is empty when it was not told.
 
-    `place` is where that is said: in the document (`inline`), or in the settings (`config`).
+    `place` is where that is said: in the document (`inline`), or in the settings (`config`). A finding that was there
+    when a `baseline` was made has no reason, and its own place.
     """
 
     finding: Finding
     reason: str
-    kind: Literal["inline", "config"]
+    kind: Literal["inline", "config", "baseline"]
     place: Place
 
 
@@ -153,7 +154,9 @@ class Note:
 class Report:
     """All that was found in one document, in reading order; which levels to show is for the reader to choose.
 
-    `suppressed` holds what the writer keeps: it is not among the `findings`. `notes` are about such remarks.
+    `suppressed` holds what the writer keeps, or knows already: it is not among the `findings`. `notes` are about such
+    remarks. `sentences` tells, by where a finding starts, the sentence it stands in as that reads: without markup, line
+    ends and soft hyphens.
     """
 
     document: Document
@@ -164,3 +167,4 @@ class Report:
     skipped: tuple[str, ...] = field(default=())
     suppressed: tuple[Suppressed, ...] = field(default=())
     notes: tuple[Note, ...] = field(default=())
+    sentences: Mapping[int, str] = field(default_factory=dict)

@@ -18,8 +18,8 @@ from nieuwetaal.dutch import pipeline
 from nieuwetaal.dutch.actors import Actors
 from nieuwetaal.dutch.analyser import Analyser
 from nieuwetaal.dutch.antecedents import Antecedents
-from nieuwetaal.examining import BATCH, Examiner
-from nieuwetaal.findings import CATEGORIES, Finding, Report
+from nieuwetaal.examining import BATCH, Examiner, Found
+from nieuwetaal.findings import CATEGORIES, Report
 from nieuwetaal.reading import SentenceReader
 from nieuwetaal.rules.context import Context
 from nieuwetaal.rules.judging import Judge
@@ -87,7 +87,7 @@ class Linter:
     ) -> Report:
         """Return the report on a document; `progress` is told the characters done and in all."""
         page = Page(document.text, LineIndex(document.text))
-        found: list[Finding] = []
+        found: list[Found] = []
         done, total = 0, sum(len(segment.text) for segment in document.segments)
         for batch, findings in self.examiner.examine(self.examiner.sentences(document.segments, rules), page):
             found += findings
@@ -111,19 +111,20 @@ class Linter:
         page = Page(text, LineIndex(text))
         return self.report(document, examiner.findings(candidates, page), page)
 
-    def report(self, document: Document, found: list[Finding], page: Page, *, whole: bool = True) -> Report:
+    def report(self, document: Document, found: list[Found], page: Page, *, whole: bool = True) -> Report:
         """Return the report of what was found in a document; `whole` when that is by all rules."""
-        found.sort(key=lambda finding: (finding.start, finding.end))
-        findings = (finding for finding in found if finding.level != "compliment")
+        ordered = sorted((finding for finding, _ in found), key=lambda finding: (finding.start, finding.end))
+        findings = (finding for finding in ordered if finding.level != "compliment")
         kept = self._keeper.sort(document, findings, page.lines, whole=whole)
         return Report(
             document=document,
             findings=tuple(kept.findings),
-            compliments=tuple(finding for finding in found if finding.level == "compliment"),
+            compliments=tuple(finding for finding in ordered if finding.level == "compliment"),
             model=self.model,
             errors=tuple(map(str, self.rule_errors)),
             suppressed=tuple(kept.suppressed),
             notes=tuple(kept.notes),
+            sentences={finding.start: sentence for finding, sentence in found},
         )
 
     def analyse(self, text: str) -> list[Frame]:

@@ -16,7 +16,7 @@ from nieuwetaal.rules.packs import load_facts
 from nieuwetaal.rules.rule import Example, Model, Rule, Unless, WordSearch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from nieuwetaal.documents import Document
@@ -93,11 +93,23 @@ class WordLinter:
         lines = LineIndex(document.text)
         matches = re.finditer("|".join(each.id for each in self.rules), document.text)
         kept = self.keeper.sort(document, [self._finding(match, lines) for match in matches], lines)
-        notes, suppressed = tuple(kept.notes), tuple(kept.suppressed)
-        return Report(document, tuple(kept.findings), (), self.model, suppressed=suppressed, notes=notes)
+        return Report(
+            document,
+            tuple(kept.findings),
+            (),
+            self.model,
+            suppressed=tuple(kept.suppressed),
+            notes=tuple(kept.notes),
+            sentences=dict(self._sentences(document.text)),
+        )
 
     def close(self) -> None:
         pass
+
+    def _sentences(self, text: str) -> Iterator[tuple[int, str]]:
+        for sentence in re.finditer(r"[^.]+\.", text):
+            for word in re.finditer(r"\w+", sentence.group()):
+                yield sentence.start() + word.start(), " ".join(sentence.group().split())
 
     def _finding(self, match: re.Match[str], lines: LineIndex) -> Finding:
         return Finding(

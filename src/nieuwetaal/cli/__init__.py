@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nieuwetaal.cli import check, models, one_sentence, rules, stored
+from nieuwetaal.cli import baseline, check, models, one_sentence, rules, stored
 from nieuwetaal.cli.dutch import speak_dutch
 from nieuwetaal.cli.terminal import allow_any_character, complain
 from nieuwetaal.errors import NieuwetaalError
@@ -46,7 +46,15 @@ def cli() -> None:
     """
 
 
-for _command in (check.check, rules.rules, rules.explain, one_sentence.analyse, models.model, stored.cache):
+for _command in (
+    check.check,
+    baseline.baseline,
+    rules.rules,
+    rules.explain,
+    one_sentence.analyse,
+    models.model,
+    stored.cache,
+):
     cli.add_command(_command)
 
 

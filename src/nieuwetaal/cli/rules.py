@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from nieuwetaal.cli.completion import complete_category, complete_rule
 from nieuwetaal.cli.linters import all_rules, names_in, unknown_in
 from nieuwetaal.cli.terminal import complain, style_for, write
 from nieuwetaal.config import discover
@@ -31,7 +32,7 @@ def rules() -> None:
 
 
 @rules.command("list", options_metavar="[OPTIES]")
-@click.argument("category", required=False, metavar="[CATEGORIE]")
+@click.argument("category", required=False, metavar="[CATEGORIE]", shell_complete=complete_category)
 def list_rules(category: str | None) -> int:
     """Somt de regels op: naam, niveau en titel, per categorie."""
     if category is not None and category not in CATEGORIES:
@@ -50,7 +51,7 @@ def list_rules(category: str | None) -> int:
 
 
 @rules.command(options_metavar="[OPTIES]")
-@click.argument("name", metavar="REGEL")
+@click.argument("name", metavar="REGEL", shell_complete=complete_rule)
 def show(name: str) -> int:
     """Toont het bestand van een regel zoals het geschreven is."""
     pack = _load()
@@ -96,7 +97,7 @@ def write_guide(folder: Path) -> int:
 
 
 @click.command(options_metavar="[OPTIES]")
-@click.argument("name", metavar="REGEL")
+@click.argument("name", metavar="REGEL", shell_complete=complete_rule)
 def explain(name: str) -> int:
     """Legt een regel uit: wat, waarom, en hoe het anders kan."""
     pack = _load()

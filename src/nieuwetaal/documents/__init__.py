@@ -18,7 +18,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["FORMATS", "TEXT_SUFFIXES", "Document", "LineIndex", "Memory", "Remark", "Segment", "read_file", "read_text"]
+__all__ = [
+    "FORMATS",
+    "TEXT_SUFFIXES",
+    "Document",
+    "LineIndex",
+    "Memory",
+    "Remark",
+    "Segment",
+    "read_bytes",
+    "read_file",
+    "read_text",
+]
 
 FORMATS = ("text", "markdown")
 """The names of the input formats."""
@@ -63,8 +74,17 @@ def read_file(path: Path, input_format: str | None = None, *, unfinished: frozen
 
     `unfinished` as for `read_text`.
     """
+    return read_bytes(_bytes(path), path, input_format, unfinished=unfinished)
+
+
+def read_bytes(
+    data: bytes, path: Path, input_format: str | None = None, *, unfinished: frozenset[str] = NO_WORDS
+) -> Document:
+    """Return the document that `data` is, as if it had been read from `path`; raise `InputError` if it cannot.
+
+    `unfinished` as for `read_text`.
+    """
     suffix = path.suffix.lower()
-    data = _bytes(path)
     if input_format is None and suffix in _NOT_YET:
         mend = "bewaar het als tekst (.txt) of Markdown (.md)"
         raise InputError(f"{path}: nieuwetaal kan nog geen {_NOT_YET[suffix]} lezen; {mend}")

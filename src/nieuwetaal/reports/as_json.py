@@ -3,31 +3,42 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from nieuwetaal.findings import ROLES
 from nieuwetaal.reports.view import Unread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from nieuwetaal.findings import Alternative, Finding, Note, Report, Role, Suppressed
+    from nieuwetaal.reports.known import KnownCount
     from nieuwetaal.reports.view import View
 
 STDIN = "-"
 
 
 def as_json(
-    results: Iterable[tuple[Report | Unread, View]], *, version: str, model: str, ascii_only: bool = False
+    results: Iterable[tuple[Report | Unread, View]],
+    *,
+    version: str,
+    model: str,
+    ascii_only: bool = False,
+    known: Callable[[], KnownCount] | None = None,
 ) -> Iterator[str]:
-    """Yield one JSON document in pieces, one for every file; `ascii_only` for a console that lacks characters."""
+    """Yield one JSON document in pieces, one for every file; `ascii_only` for a console that lacks characters.
+
+    `known` tells, after the last file, how they compare with a baseline.
+    """
     head = {"version": version, "model": model}
     yield json.dumps(head, ensure_ascii=ascii_only)[:-1] + ', "files": ['
     separator = ""
     for result, view in results:
         yield f"{separator}\n{json.dumps(_file(result, view), ensure_ascii=ascii_only, indent=2)}"
         separator = ","
-    yield "\n]}\n"
+    tail = "" if known is None else f', "baseline": {json.dumps(asdict(known()), ensure_ascii=ascii_only)}'
+    yield f"\n]{tail}}}\n"
 
 
 def _file(result: Report | Unread, view: View) -> dict[str, Any]:
@@ -68,7 +79,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _suppressed(kept: Suppressed) -> dict[str, Any]:
-    said = {"kind": kept.kind, "reason": kept.reason, "said_line": kept.place.line, "said_column": kept.place.column}
+    line, column = (None, None) if kept.kind == "baseline" else (kept.place.line, kept.place.column)
+    said = {"kind": kept.kind, "reason": kept.reason, "said_line": line, "said_column": column}
     return {**_finding(kept.finding), **said}
 
 

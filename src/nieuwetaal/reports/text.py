@@ -8,12 +8,14 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from nieuwetaal.reports.excerpt import clean, excerpt
+from nieuwetaal.reports.known import known_line
 from nieuwetaal.reports.view import Unread, at_least, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from nieuwetaal.findings import Finding, Note, Place, Report
+    from nieuwetaal.reports.known import KnownCount
     from nieuwetaal.reports.view import View
 
 _COLOURS = {"sterk": "1;31", "let-op": "1;33", "overweeg": "1;36", "compliment": "32", "path": "1", "quiet": "2"}
@@ -58,7 +60,7 @@ class Tally:
         for finding in view.chosen(result.findings):
             (self.shown if at_least(finding, view.level) else self.hidden)[finding.level] += 1
         for suppressed in result.suppressed:
-            if view.visible([suppressed.finding]):
+            if suppressed.kind != "baseline" and view.visible([suppressed.finding]):
                 self.kept[bool(suppressed.reason)] += 1
         for note in result.notes:
             if note.path is not None:
@@ -87,16 +89,27 @@ def file_lines(report: Report, view: View, style: Style) -> Iterator[str]:
         yield from (style.paint("compliment", f"{_MARGIN}{_compliment(compliments)}"), "")
 
 
-def summary_lines(tally: Tally, style: Style, *, seconds: float, model: str) -> Iterator[str]:
-    """Yield the last lines: what was counted, in how many files, how long it took and with which pipeline."""
+def summary_lines(
+    tally: Tally, style: Style, *, seconds: float, model: str, known: KnownCount | None = None, since: str = ""
+) -> Iterator[str]:
+    """Yield the last lines: what was counted, in how many files, how long it took and with which pipeline.
+
+    `known` tells how it compares with a baseline, `since` that only what changed after this revision was looked at.
+    """
     files = plural(tally.files, "bestand", "bestanden")
     numbers = [style.paint(level, f"{tally.shown[level]} {level}") for level in _LEVELS if tally.shown[level]]
     nothing = "niets op dit niveau" if any(tally.hidden.values()) else "niets om over na te denken"
-    said = f"{files}: {', '.join(numbers) or nothing}" if tally.files else "niets gelezen"
+    nothing = "niets nieuws" if known is not None and known.known else nothing
+    unchanged = f"niets veranderd sinds {clean(since)}" if since and not tally.unread else "niets gelezen"
+    said = f"{files}: {', '.join(numbers) or nothing}" if tally.files else unchanged
     unread = f", {plural(tally.unread, 'bestand', 'bestanden')} niet gelezen" if tally.unread and tally.files else ""
     took = f"{seconds:.1f} s".replace(".", ",")
     with_model = f"taalmodel {model}" if model else "geen taalmodel"
     yield f"{said}{unread}. {style.paint('quiet', f'({took}, {with_model})')}"
+    if since and tally.files:
+        yield style.paint("quiet", f"Alleen regels die veranderd zijn sinds {clean(since)}.")
+    if known is not None:
+        yield style.paint("quiet", known_line(known))
     for level in _LEVELS:
         if number := tally.hidden[level]:
             yield style.paint("quiet", f"{_hidden(level, number)} niet getoond; --level {level} toont ze.")
