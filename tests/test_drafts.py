@@ -82,7 +82,9 @@ def test_only_what_changed_is_read_again(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_first_findings_come_before_the_last() -> None:
     text = "\n\n".join(f"{PIECES[0]} Dat is afspraak {number}." for number in range(100))
-    sizes = [len(report.findings) for report in Draft(linter()).steps(text)]
+    steps = list(Draft(linter()).steps(text))
+    sizes = [len(report.findings) for report, _ in steps]
+    assert [whole for _, whole in steps] == [False] * (len(steps) - 1) + [True]
     assert len(sizes) > 1
     assert sizes == sorted(sizes)
     assert 0 < sizes[0] < sizes[-1] == 100

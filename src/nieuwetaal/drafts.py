@@ -53,11 +53,11 @@ class Draft:
 
     def check(self, text: str) -> Report:
         """Return the report on the text as it is now: the same as a fresh check gives."""
-        *_, report = self.steps(text)
+        *_, (report, _whole) = self.steps(text)
         return report
 
-    def steps(self, text: str) -> Iterator[Report]:
-        """Yield reports on the text as it is now, each on more of it, the last one on the whole.
+    def steps(self, text: str) -> Iterator[tuple[Report, bool]]:
+        """Yield reports on the text as it is now, each on more of it, and whether it is on the whole: the last one is.
 
         Who stops halfway loses nothing: what was examined is known the next time.
         """
@@ -66,8 +66,8 @@ class Draft:
         passages = self._passages = self._arranged(document.segments, page)
         for _ in self._examined(passages, page):
             if passages[-1].findings is None:
-                yield self._linter.report(document, found_in(passages), page, whole=False)
-        yield self._linter.report(document, found_in(passages), page)
+                yield self._linter.report(document, found_in(passages), page, whole=False), False
+        yield self._linter.report(document, found_in(passages), page), True
 
     def _arranged(self, segments: Iterable[Segment], page: Page) -> list[Passage]:
         """Return a passage for every segment: one that was examined before where it can be."""
