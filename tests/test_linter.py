@@ -391,10 +391,10 @@ def test_what_the_writer_keeps_is_no_finding_and_the_cache_does_not_know(tmp_pat
 
 def test_a_linter_with_other_things_kept_is_the_same_otherwise() -> None:
     linter = Linter()
-    other = linter.keeping(Config(keeps=(Keep("betrekt ouders", "zo heet het"),)))
+    other = linter.under(Config(keeps=(Keep("betrekt ouders", "zo heet het"),)))
     assert other.check(CORE).findings == ()
     assert len(linter.check(CORE).findings) == 1
-    assert other.rules is linter.rules
+    assert other.all_rules is linter.all_rules
 
 
 def test_a_choice_of_rules_says_nothing_about_what_is_unused() -> None:

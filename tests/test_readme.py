@@ -78,7 +78,10 @@ def test_both_commands_are_there() -> None:
     assert "    bash .ci/run\n" in README
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/handleiding.md", "docs/behouden.md", "docs/ci.md"])
+PAGES = ["README.md", "docs/handleiding.md", "docs/behouden.md", "docs/ci.md", "docs/instellingen.md"]
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_every_page_that_is_named_exists(page: str) -> None:
     path = ROOT / page
     for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):

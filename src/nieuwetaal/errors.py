@@ -37,6 +37,14 @@ class GitError(NieuwetaalError):
     """Git cannot tell what was changed: it is not there, or does not know the folder or the revision."""
 
 
+class UnknownGroupError(ConfigError):
+    """Words for a word group that does not exist; `name` is what it was called."""
+
+    def __init__(self, message: str, name: str) -> None:
+        super().__init__(message)
+        self.name = name
+
+
 class PipelineError(NieuwetaalError):
     """A spaCy pipeline that is missing or does not give what the analyser needs."""
 

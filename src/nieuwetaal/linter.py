@@ -18,6 +18,7 @@ from nieuwetaal.dutch import pipeline
 from nieuwetaal.dutch.actors import Actors
 from nieuwetaal.dutch.analyser import Analyser
 from nieuwetaal.dutch.antecedents import Antecedents
+from nieuwetaal.errors import PipelineError, UnknownGroupError
 from nieuwetaal.examining import BATCH, Examiner, Found
 from nieuwetaal.findings import CATEGORIES, Report
 from nieuwetaal.reading import SentenceReader
@@ -26,7 +27,7 @@ from nieuwetaal.rules.judging import Judge
 from nieuwetaal.rules.keep import names_of
 from nieuwetaal.rules.keeping import Keeper
 from nieuwetaal.rules.matching import Matcher
-from nieuwetaal.rules.pack import load_pack
+from nieuwetaal.rules.pack import Pack, load_pack
 from nieuwetaal.rules.triggers import Triggers
 from nieuwetaal.rules.words import Vocabulary
 
@@ -49,23 +50,24 @@ class Linter:
 
     def __init__(self, config: Config | None = None) -> None:
         """Take the settings; without them the shipped rules apply, and nothing is read from disk or environment."""
-        self.config = config or Config()
-        self.model = pipeline.version(self.config.model)
-        pack = load_pack(self.config.rules, self.config.groups, self.config.cache)
-        facts = pack.facts
+        config = config or Config()
+        self.model = _version(config)
+        pack = _pack(config)
+        facts, groups = pack.facts, pack.groups
         self.all_rules, self.rule_errors = pack.rules, list(pack.errors)
-        self.rules = tuple(filter(self._wants, pack.rules))
         self.unfinished = facts.unfinished
         self.names = frozenset(CATEGORIES).union(*map(names_of, pack.rules))
-        self._active = frozenset[str]().union(*map(names_of, self.rules))
-        self._keeper = Keeper(self.config.keeps, self.names, self._active, self.config.today)
-        self.examiner = self._make_examiner(pack)
+        self._index = pack.index
+        self._facts, self._actors = facts, Actors(groups)
+        verbs = {verb for rule in pack.rules for search in rule.searches for verb in getattr(search, "verbs", ())}
+        analyser = Analyser(facts, self._actors, verbs)
+        self._reader = SentenceReader(analyser, config.model, config.cache, (facts, groups, verbs))
+        self._choose(config)
 
-    def keeping(self, config: Config) -> Linter:
-        """Return this linter with what other settings keep; all else in them must be the same."""
+    def under(self, config: Config) -> Linter:
+        """Return this linter under other settings, cheaply; rules, word groups, model and cache must be the same."""
         other = copy(self)
-        other.config = replace(config, cache=self.config.cache)
-        other._keeper = Keeper(config.keeps, self.names, self._active, config.today)  # noqa: SLF001 our own
+        other._choose(replace(config, cache=self.config.cache))  # noqa: SLF001 our own
         return other
 
     def without_parsing(self) -> Linter:
@@ -73,6 +75,27 @@ class Linter:
         other = copy(self)
         other.examiner = replace(self.examiner, parses=False)
         return other
+
+    def _choose(self, config: Config) -> None:
+        """Take what settings choose of the rules that were read."""
+        self.config = config
+        self.rules = tuple(filter(self._wants, self.all_rules))
+        self._active = frozenset[str]().union(*map(names_of, self.rules))
+        self._keeper = Keeper(config.keeps, self.names, self._active, config.today)
+        self.examiner = self._examiner(config)
+
+    def _examiner(self, config: Config) -> Examiner:
+        facts, actors, writer, context = self._facts, self._actors, config.writer, Context(self._facts)
+        matcher = Matcher(facts, actors, Vocabulary(facts), writer)
+        return Examiner(
+            facts,
+            context,
+            Triggers(self._index, self.all_rules, self._wants, facts.standing_for(writer)),
+            self._reader,
+            Antecedents(facts.pronouns, lambda word: actors.belongs([word], "organisatie")),
+            Judge(matcher, context, writer, facts.ceiling(writer), config.changed_level),
+            FindingWriter(facts.written_by(writer)),
+        )
 
     def check(self, text: str, *, input_format: str = "text", rules: frozenset[str] | None = None) -> Report:
         """Return the report on a text, by all rules or those with these ids. Raises `InputError`."""
@@ -121,7 +144,7 @@ class Linter:
             findings=tuple(kept.findings),
             compliments=tuple(finding for finding in ordered if finding.level == "compliment"),
             model=self.model,
-            errors=tuple(map(str, self.rule_errors)),
+            errors=(*self.config.problems, *map(str, self.rule_errors)),
             suppressed=tuple(kept.suppressed),
             notes=tuple(kept.notes),
             sentences={finding.start: sentence for finding, sentence in found},
@@ -153,21 +176,19 @@ class Linter:
     def _wants(self, rule: Rule) -> bool:
         return self.config.wants(rule.id, rule.category)
 
-    def _make_examiner(self, pack: Pack) -> Examiner:
-        facts, groups, writer = pack.facts, pack.groups, self.config.writer
-        actors, context = Actors(groups), Context(facts)
-        verbs = {verb for rule in pack.rules for search in rule.searches for verb in getattr(search, "verbs", ())}
-        analyser = Analyser(facts, actors, verbs)
-        matcher = Matcher(facts, actors, Vocabulary(facts), writer)
-        return Examiner(
-            facts,
-            context,
-            Triggers(pack.index, pack.rules, self._wants, facts.standing_for(writer)),
-            SentenceReader(analyser, self.config.model, self.config.cache, (facts, groups, verbs)),
-            Antecedents(facts.pronouns, lambda word: actors.belongs([word], "organisatie")),
-            Judge(matcher, context, writer, facts.writer_ceilings),
-            FindingWriter(facts.written_by(writer)),
-        )
+
+def _version(config: Config) -> str:
+    try:
+        return pipeline.version(config.model)
+    except PipelineError as error:
+        raise PipelineError(f"{config.where('model')}{error}") from None
+
+
+def _pack(config: Config) -> Pack:
+    try:
+        return load_pack(config.rules, config.groups, config.cache)
+    except UnknownGroupError as error:
+        raise config.placed(error) from None
 
 
 def analyse(text: str) -> list[Frame]:

@@ -83,7 +83,7 @@ class WordLinter:
         if self.config.rules:
             self.rule_errors = (RuleError("regels/x.yaml:1:1: onbekende sleutel ‘zoekt’"),)
 
-    def keeping(self, config: Config) -> WordLinter:
+    def under(self, config: Config) -> WordLinter:
         return WordLinter(config)
 
     def check_document(self, document: Document, progress: Callable[[int, int], None]) -> Report:

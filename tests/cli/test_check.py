@@ -148,7 +148,7 @@ def test_an_unknown_rule_in_the_settings(run: Run, write: Write) -> None:
     write("a.md", STRONG)
     code, out, err = run("check", "a.md")
     assert code == 2
-    assert err == f"fout: {settings}: de regel of categorie ‘inzeten’ bestaat niet (bedoelde u ‘inzetten’?)\n"
+    assert err == f"fout: {settings}:1:8: de regel of categorie ‘inzeten’ bestaat niet (bedoelde u ‘inzetten’?)\n"
     assert "1 sterk" in out
 
 

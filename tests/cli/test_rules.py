@@ -44,6 +44,13 @@ def test_a_rule_is_explained(run: Run) -> None:
     )
 
 
+def test_what_a_compliment_finds_is_not_called_wrong(real: Run) -> None:
+    _, out, _ = real("explain", "meebeslissen")
+    assert "  Zo dus     «Jongeren beslissen mee»" in out
+    assert "  Hier niet  " in out
+    assert "Niet zo" not in out
+
+
 @pytest.mark.parametrize("command", [["explain"], ["rules", "show"]], ids=" ".join)
 def test_an_unknown_rule(run: Run, command: list[str]) -> None:
     code, out, err = run(*command, "inzeten")

@@ -209,6 +209,35 @@ def test_a_question_agrees_too(coach: Coach, party: str, written: str) -> None:
     assert coach.write("wat willen {ondergaat} zelf?", match(ondergaat=party)) == written
 
 
+@pytest.mark.parametrize(
+    ("model", "party", "written"),
+    [
+        ("samen met {ondergaat} beginnen", "een bewoner", "Samen met een bewoner beginnen"),
+        ("dit samen met {ondergaat} doen", "zij", "Dit samen met hen doen"),
+        ("samen met {ondergaat} uit het dal", "ouders", "Samen met ouders uit het dal"),
+        ("Naast {ondergaat} staan", "hij", "Naast hem staan"),
+        ("samen met {doener} en {ondergaat} beginnen", "het gezin", "Samen met ons en het gezin beginnen"),
+    ],
+)
+def test_a_slot_behind_a_preposition_is_no_subject(coach: Coach, model: str, party: str, written: str) -> None:
+    assert coach.write(model, match(ondergaat=party)) == written
+
+
+@pytest.mark.parametrize(
+    ("part", "written"),
+    [
+        ("ouder", "Wat willen ouders en jongeren?"),
+        ("cliënt", "Wat willen ouders en jongeren?"),
+        ("gezins", "Wat willen ouders en jongeren?"),
+        ("jongeren", "Wat willen jongeren?"),
+        ("bewoners", "Wat willen bewoners?"),
+    ],
+)
+def test_a_part_of_a_compound_is_a_word_only_when_it_is_a_plural(coach: Coach, part: str, written: str) -> None:
+    noun = replace(match(ondergaat=part), form="naamwoord", spans=((0, len(f"{part}betrokkenheid")),))
+    assert coach.write("wat willen {ondergaat}?", noun) == written
+
+
 def test_alternatives_come_in_order_and_without_replacements(coach: Coach) -> None:
     models = Model("samen", "{doener} en {ondergaat} samen"), Model("vervang", "{doener}"), Model("vraag", "wat nu?")
     found = coach.alternatives(match(*models, doener="De school", ondergaat="ouders"))

@@ -92,7 +92,7 @@ def test_compliments_are_one_line_at_the_end(
     make_finding: Callable[..., Finding], make_report: Callable[..., Report]
 ) -> None:
     lines = list(file_lines(make_report(make_finding("Onze ouders", "compliment")), View(), PLAIN))
-    assert lines[-2:] == ["  Mooi gezegd, hier doen mensen zelf mee: ‘Onze ouders’.", ""]
+    assert lines[-2:] == ["  Mooi gezegd: ‘Onze ouders’.", ""]
 
 
 def test_the_reader_chooses_rules_and_categories(

@@ -303,6 +303,47 @@ def test_links_in_a_circle_end(folder: Path) -> None:
     ]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links ask for rights there")
+def test_links_never_lead_out_of_the_folder(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    outside = tmp_path_factory.mktemp("buiten")
+    (outside / "anders.yaml").write_text(RULE.replace("id: proef", "id: anders"), encoding="utf-8")
+    (outside / "buur.yaml").write_text("groep: buur\ntitel: Buren\nwoorden: [buur]\n", encoding="utf-8")
+    (folder / "anders.yaml").symlink_to(outside / "anders.yaml")
+    (folder / "dieper").symlink_to(outside)
+    rules, errors = packs.load_rules([folder])
+    assert "anders" not in {rule.id for rule in rules}
+    assert sorted(str(error).split(" (")[0] for error in errors) == [
+        f"{folder / name}:1:1: deze verwijzing" for name in ("anders.yaml", "dieper")
+    ]
+    (folder / "woordgroepen").symlink_to(outside)
+    with pytest.raises(RuleError, match="leidt de map uit"):
+        packs.load_groups(folder)
+    (folder / "bronnen.yaml").symlink_to(outside / "bronnen.yaml")
+    (outside / "bronnen.yaml").write_text("x:\n  titel: x\n  auteur: x\n  jaar: 2020\n", encoding="utf-8")
+    with pytest.raises(RuleError, match="leidt de map uit"):
+        packs.load_sources(folder)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links ask for rights there")
+def test_the_folder_itself_may_be_a_link(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    link = tmp_path_factory.mktemp("elders") / "regels"
+    link.symlink_to(folder)
+    rules, errors = packs.load_rules([link])
+    assert errors == []
+    assert rules[-1].id == "proef"
+
+
+def test_a_folder_with_wrong_word_groups_is_left_out_and_the_others_are_read(folder: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "kapot"
+    (broken / "woordgroepen").mkdir(parents=True)
+    (broken / "woordgroepen" / "x.yaml").write_text("groep: 1\n", encoding="utf-8")
+    groups, rules, errors = packs.load_all([broken, folder], {"gezin": ["buurtvader"]})
+    assert rules[-1].id == "proef"
+    assert "buurtvader" in groups["gezin"].words
+    assert [str(error).split(":")[0] for error in errors] == [str(broken / "woordgroepen" / "x.yaml")] * len(errors)
+    assert errors
+
+
 def test_own_sources_and_groups(folder: Path) -> None:
     (folder / "bronnen.yaml").write_text(
         "eigen2020:\n  titel: Ons boek\n  auteur: Wij\n  jaar: 2020\n", encoding="utf-8"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nieuwetaal.cli import baseline, check, models, one_sentence, rules, stored
+from nieuwetaal.cli import baseline, check, config, models, one_sentence, rules, stored
 from nieuwetaal.cli.dutch import speak_dutch
 from nieuwetaal.cli.terminal import allow_any_character, complain
 from nieuwetaal.errors import NieuwetaalError
@@ -53,6 +53,7 @@ for _command in (
     rules.explain,
     one_sentence.analyse,
     models.model,
+    config.config,
     stored.cache,
 ):
     cli.add_command(_command)

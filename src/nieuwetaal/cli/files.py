@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from nieuwetaal.reports.view import Unread
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
 STDIN = "-"
 LONGEST = 60
@@ -17,14 +17,17 @@ LONGEST = 60
 _NOT_PROSE = {"__pycache__", "build", "dist", "node_modules", "site-packages", "venv"}
 
 
-def find_files(paths: Iterable[str], suffixes: Collection[str]) -> Iterator[str | Unread]:
+def find_files(
+    paths: Iterable[str], suffixes: Collection[str], skips: Callable[[Path], bool] = lambda _: False
+) -> Iterator[str | Unread]:
     """Yield every file once: named files whatever their suffix, from folders the files with one of `suffixes`.
 
-    What cannot be found is yielded as an error, so that the rest is still checked.
+    `skips` tells which files in folders are left out, since the settings say so. What cannot be found is yielded as an
+    error, so that the rest is still checked.
     """
     seen: set[Path] = set()
     for path in paths:
-        for found in _files(path, suffixes):
+        for found in _files(path, suffixes, skips):
             if isinstance(found, Unread) or found == STDIN:
                 yield found
                 continue
@@ -34,7 +37,7 @@ def find_files(paths: Iterable[str], suffixes: Collection[str]) -> Iterator[str 
                 yield found
 
 
-def _files(path: str, suffixes: Collection[str]) -> Iterator[str | Unread]:
+def _files(path: str, suffixes: Collection[str], skips: Callable[[Path], bool]) -> Iterator[str | Unread]:
     try:
         there = path == STDIN or Path(path).exists()
     except OSError as error:
@@ -43,7 +46,7 @@ def _files(path: str, suffixes: Collection[str]) -> Iterator[str | Unread]:
     if path == STDIN:
         yield path
     elif there and Path(path).is_dir():
-        yield from _walk(path, suffixes)
+        yield from (found for found in _walk(path, suffixes) if isinstance(found, Unread) or not skips(Path(found)))
     elif there:
         yield path
     else:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 def used_keeps(report: Report, config: Config) -> set[Where]:
     """Return what of the settings was used in one report, also when its time is over."""
-    kept = {(str(config.path), item.place) for item in report.suppressed if item.kind == "config"}
+    said = {(item.place, item.reason) for item in report.suppressed if item.kind == "config"}
+    kept = {(str(keep.path), keep.place) for keep in config.keeps if (keep.place, keep.reason) in said}
     return kept | {(note.path, note.place) for note in report.notes if note.path is not None}
 
 
@@ -30,11 +31,10 @@ def unused_keeps(paths: Sequence[str], made: Iterable[Made], used: set[Where]) -
     Only for settings of which the whole folder was read: what is not used here may be used elsewhere.
     """
     folders = [Path(path).resolve() for path in paths if Path(path).is_dir()]
-    for each in made:
-        path = each.config.path
-        if path is None or not any(path.resolve().is_relative_to(folder) for folder in folders):
+    for keep in dict.fromkeys(keep for each in made for keep in each.config.keeps):
+        path = keep.path
+        if path is None or (str(path), keep.place) in used:
             continue
-        for keep in each.config.keeps:
-            if (str(path), keep.place) not in used:
-                said = f"‘{keep.expression}’ komt nergens meer voor; deze [[behoud]] mag weg"
-                yield note_line(Note(said, keep.place, str(path)), str(path))
+        if any(path.resolve().is_relative_to(folder) for folder in folders):
+            said = f"‘{keep.expression}’ komt nergens meer voor; deze [[behoud]] mag weg"
+            yield note_line(Note(said, keep.place, str(path)), str(path))

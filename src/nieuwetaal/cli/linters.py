@@ -7,8 +7,8 @@ from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
-from nieuwetaal.config import discover
-from nieuwetaal.errors import ConfigError, NieuwetaalError, nearest
+from nieuwetaal.config import Config, find, read
+from nieuwetaal.errors import ConfigError, NieuwetaalError, UnknownGroupError, nearest
 from nieuwetaal.findings import CATEGORIES
 from nieuwetaal.rules.keep import names_of
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from nieuwetaal.config import Config
     from nieuwetaal.errors import RuleError
     from nieuwetaal.linter import Linter
     from nieuwetaal.rules.rule import Rule
@@ -45,18 +44,33 @@ class Linters:
         self.problems: list[NieuwetaalError] = []
         self._cache = cache_folder() if use_cache else None
         self._today = datetime.now().astimezone().date()
-        self._made: dict[Path | None, Made | NieuwetaalError] = {}
-        self._config = cache(self._discover)
+        self._made: dict[tuple[str, ...], Made | NieuwetaalError] = {}
+        self._find = cache(find)
+        self._read = cache(self._try_to_read)
+
+    def config_for(self, path: Path) -> Config | NieuwetaalError:
+        """Return the settings for a file or folder, or what is wrong with them."""
+        base = self._base(path)
+        return base if isinstance(base, NieuwetaalError) else base.at(path)
 
     def for_file(self, path: Path) -> Made | NieuwetaalError:
         """Return the linter and the settings for a file or folder, or what is wrong with them."""
-        config = self._config(path if path.is_dir() else path.parent)
-        if isinstance(config, NieuwetaalError):
-            return config
-        made = self._made.get(config.path)
+        base = self._base(path)
+        if isinstance(base, NieuwetaalError):
+            return base
+        config = base.at(path)
+        key = str(config.path), *(str(override.origin) for override in config.overrides)
+        made = self._made.get(key)
         if made is None or (isinstance(made, Made) and made.config != config):
-            made = self._made[config.path] = self._like(config) or self._make(config)
+            made = self._made[key] = self._make(config)
+            if isinstance(made, Made):
+                self.problems.extend(unknown_in(base, made.linter.names))
         return made
+
+    def skips(self, path: Path) -> bool:
+        """Whether the settings leave a text out when its folder is read."""
+        config = self.config_for(path)
+        return isinstance(config, Config) and config.skip
 
     @property
     def model(self) -> str:
@@ -69,8 +83,9 @@ class Linters:
 
     def look_again(self) -> None:
         """Read the settings anew when they are next asked for: they were written to."""
-        self._config.cache_clear()
-        self._made = {path: made for path, made in self._made.items() if isinstance(made, Made)}
+        self._find.cache_clear()
+        self._read.cache_clear()
+        self._made = {key: made for key, made in self._made.items() if isinstance(made, Made)}
 
     def made(self) -> list[Made]:
         """Return the linters that are in use."""
@@ -81,9 +96,18 @@ class Linters:
         for made in self.made():
             made.linter.close()
 
-    def _discover(self, folder: Path) -> Config | NieuwetaalError:
+    def _base(self, path: Path) -> Config | NieuwetaalError:
+        """Return the settings for a file or folder without its `[[pad]]`."""
         try:
-            return discover(folder)
+            found = self._find(path if path.is_dir() else path.parent)
+        except NieuwetaalError as error:
+            self.problems.append(error)
+            return error
+        return self._read(found) if found is not None else Config()
+
+    def _try_to_read(self, path: Path) -> Config | NieuwetaalError:
+        try:
+            return read(path)
         except NieuwetaalError as error:
             self.problems.append(error)
             return error
@@ -92,30 +116,34 @@ class Linters:
         from nieuwetaal.dutch.pipeline import spare_imports
         from nieuwetaal.linter import Linter
 
+        now = replace(config, today=self._today, cache=self._cache)
+        for made in self.made():
+            if _same_rules(made.config, config):
+                return Made(made.linter.under(now), config)
         spare_imports(config.model)
         try:
-            made = Made(Linter(replace(config, cache=self._cache, today=self._today)), config)
+            new = Made(Linter(now), config)
         except NieuwetaalError as error:
             self.problems.append(error)
             return error
-        self.problems.extend(made.linter.rule_errors)
-        self.problems.extend(unknown_in(config, made.linter.names))
-        return made
+        self.problems.extend(new.linter.rule_errors)
+        return new
 
-    def _like(self, config: Config) -> Made | None:
-        """Return a linter of settings that differ only in what they keep, to spare making one anew."""
-        for made in self.made():
-            if replace(made.config, keeps=(), path=None) == replace(config, keeps=(), path=None):
-                self.problems.extend(unknown_in(config, made.linter.names))
-                return Made(made.linter.keeping(replace(config, today=self._today)), config)
-        return None
+
+def _same_rules(one: Config, other: Config) -> bool:
+    """Whether a linter for the one can be used under the other, to spare making one anew."""
+    return (one.rules, one.groups, one.model) == (other.rules, other.groups, other.model)
 
 
 def all_rules(config: Config) -> tuple[list[Rule], list[RuleError]]:
     """Return all rules, also those that the settings turn off, and what is wrong with any of them."""
-    from nieuwetaal.rules.packs import load_groups, load_rules
+    from nieuwetaal.rules.packs import load_all
 
-    return load_rules(config.rules, groups=load_groups(*config.folders, extra=config.groups))
+    try:
+        _, rules, errors = load_all(config.rules, config.groups)
+    except UnknownGroupError as error:
+        raise config.placed(error) from None
+    return rules, errors
 
 
 def names_in(rules: Iterable[Rule]) -> set[str]:
@@ -124,11 +152,10 @@ def names_in(rules: Iterable[Rule]) -> set[str]:
 
 
 def unknown_in(config: Config, known: AbstractSet[str]) -> Iterator[ConfigError]:
-    """Yield an error for every name in the settings that is no rule and no category."""
-    yield from unknown((*config.on, *config.off), known, f"{config.path}: ")
-    for keep in config.keeps:
-        where = f"{config.path}:{keep.place.line}:{keep.place.column}: "
-        yield from unknown([keep.rule] if keep.rule is not None else [], known, where)
+    """Yield what is wrong in settings without stopping them; every name too that is no rule and no category."""
+    yield from map(ConfigError, config.problems)
+    for name, where in config.names():
+        yield from unknown([name], known, where)
 
 
 def unknown(names: Iterable[str], known: AbstractSet[str], where: str = "") -> Iterator[ConfigError]:

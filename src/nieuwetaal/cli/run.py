@@ -45,7 +45,7 @@ class Run:
         self._used: set[tuple[str, Place]] = set()
         self._plan = [
             (found, linters.for_file(self._reader.place(found if isinstance(found, str) else ".")))
-            for found in self._lenses.worth_reading(find_files(paths, TEXT_SUFFIXES))
+            for found in self._lenses.worth_reading(find_files(paths, TEXT_SUFFIXES, linters.skips))
         ]
         asked = sorted(options.select | options.ignore)
         for problem in (*linters.problems, *(unknown(asked, linters.known()) if asked and linters.made() else ())):

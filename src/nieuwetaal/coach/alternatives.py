@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     from nieuwetaal.rules.matching import Match
 
 JOINED = re.compile(r"\} en $")
+GOVERNOR = re.compile(r"(\w+) (?:\{[a-zé]+\} en )*\{$")
+"""The word before a slot, or before the slots that it is joined to."""
 WORD = re.compile(r"\w+")
 LONGEST_FILLER = 60
+PLURAL_PART = re.compile(r"(?:en|ers)$")
+"""How the first part of a compound ends when it is a plural too: *jongeren*, *bewoners*."""
 REPLACES = "vervang"
 KEPT_CAPITALS = re.compile(r"[A-Z]{2,}|\w+[A-Z]")
 
@@ -62,7 +66,8 @@ class Coach:
         def fill(found: re.Match[str]) -> str:
             asking, before, name, following = found.groups()
             inverted = asking is not None and self._agreement.is_verb(before)
-            after = following is not None and self._agreement.is_verb(following)
+            governed = self._is_governed(text[: found.start(3)])
+            after = following is not None and not governed and self._agreement.is_verb(following)
             opens = not text[: found.start()].strip() and asking is None
             filler, plural = self._filler(name, match, subject=inverted or after or opens)
             several = True if JOINED.search(text[: found.start()]) else plural
@@ -77,6 +82,11 @@ class Coach:
         written = self._slot.sub(fill, text)
         return "Eén" + written[3:] if written.startswith("één") else written[:1].upper() + written[1:]
 
+    def _is_governed(self, before: str) -> bool:
+        """Whether a preposition stands before the slot that `before` ends in: it is then no subject."""
+        governor = GOVERNOR.search(before)
+        return governor is not None and governor[1].lower() in self._facts.prepositions
+
     def _suits(self, text: str) -> bool:
         first = self._facts.pronouns.first_person
         return self._facts.unnamed.get("doener") in first or first.isdisjoint(WORD.findall(text.lower()))
@@ -85,7 +95,7 @@ class Coach:
         """Return what stands in a slot, and whether it is a plural (None when it cannot be told)."""
         role = None if match is None else self._named(name, match)
         forms = self._facts.as_subject if subject else self._facts.as_object
-        if role is None or self._is_vague(role, name) or len(role.text) > LONGEST_FILLER:
+        if role is None or self._is_vague(role, name) or len(role.text) > LONGEST_FILLER or is_stem(role, match):
             unnamed = self._facts.unnamed.get(name, "…")
             return unnamed if subject else self._facts.as_object.get(unnamed, unnamed), None
         plain = role.text[:1].lower() + role.text[1:] if self._is_common(role) else role.text
@@ -111,6 +121,14 @@ class Coach:
         if role.side == "thing" or words[0].lower() in self._facts.filling.common:
             return True
         return role.side != "unknown" and not any(word[:1].isupper() for word in words[1:2])
+
+
+def is_stem(role: Role, match: Match | None) -> bool:
+    """Whether a role is the first part of a compound and no word by itself: *ouder* or *gezins*, but not *jongeren*."""
+    if match is None or match.form != "naamwoord" or role is match.roles.get("bezitter"):
+        return False
+    inside = any(start <= role.start and role.end < end for start, end in match.spans)
+    return inside and PLURAL_PART.search(role.text) is None
 
 
 def slot_pattern(pronouns: Pronouns) -> re.Pattern[str]:

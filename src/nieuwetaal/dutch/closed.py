@@ -19,7 +19,8 @@ class Pronouns:
     those in *-zelf*. `writer`: who writes or is addressed, `first_person` those who write. The third person is in four
     parts that do not overlap: `masculine`, `feminine`, `either_number` (*zij*) and `third_plural`. `determinative`
     announce who is meant (*degene*). `relative_people` may be about people. `interrogative` holds the determiners
-    (*welke*) too. `singular` and `plural` have one number for certain.
+    (*welke*) too. `adverbial` are written together with their preposition (*ervan*). `singular` and `plural` have one
+    number for certain.
     """
 
     nominative: frozenset[str] = frozenset()
@@ -42,6 +43,7 @@ class Pronouns:
     interrogative: frozenset[str] = frozenset()
     interrogative_determiners: frozenset[str] = frozenset()
     interrogative_adverbs: frozenset[str] = frozenset()
+    adverbial: frozenset[str] = frozenset()
     impersonal: frozenset[str] = frozenset()
     singular: frozenset[str] = frozenset()
     plural: frozenset[str] = frozenset()

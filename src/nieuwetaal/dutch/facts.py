@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from nieuwetaal.dutch.closed import Auxiliaries, Determiners, Filling, Negation, Openers, Pronouns
-from nieuwetaal.findings import SIDES
+from nieuwetaal.findings import LEVELS, SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from nieuwetaal.findings import Side
+    from nieuwetaal.findings import Level, Side
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,8 @@ class Facts:
     degrees of their own (*goed* → *beter, best*).
     `abbreviations`: with their full stops (*bijv.*). `measures`: nouns that only measure the next (*aantal ouders*).
     `degrees`: words that beside an object tell the degree and are no object (*meer*).
-    `function_words` never stand inside a noun phrase, before its noun; `unfinished` cannot end a line of prose.
+    `function_words` never stand inside a noun phrase, before its noun; `prepositions` are those of one word;
+    `unfinished` cannot end a line of prose.
     `statute_parts` with a number, and `statute_members`, tell that the law speaks. `reflexive_of`: subject → what
     refers back to it besides *zich* (*wij* → *ons*). `third_person`: irregular singular → plural (*is* → *zijn*);
     `as_subject`, `as_object`: pronoun → its form in that place. Closed classes are in groups.
@@ -77,6 +78,7 @@ class Facts:
     measures: frozenset[str] = frozenset()
     degrees: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
     unfinished: frozenset[str] = frozenset()
     reflexive_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     third_person: Mapping[str, str] = field(default_factory=dict)
@@ -97,6 +99,10 @@ class Facts:
         told = self.writer_sides.get(writer)
         return next((side for side, name in SIDES.items() if name == told), "writer")
 
+    def ceiling(self, writer: str) -> Level:
+        """Return the strongest level of a finding for a profile of the writer."""
+        return cast("Level", self.writer_ceilings.get(writer, LEVELS[-1]))
+
     def standing_for(self, writer: str) -> dict[str, str]:
         """Return the pronouns of who writes, when a profile tells their side, with one that is people as well."""
         told = self.pronouns.first_person if writer in self.writer_sides else ()
@@ -106,6 +112,11 @@ class Facts:
         """Return these facts for a profile of the writer: who acts where a sentence names nobody."""
         agent = self.writer_unnamed.get(writer)
         return self if agent is None else replace(self, unnamed={**self.unnamed, "doener": agent})
+
+    @cached_property
+    def pronominal_adverbs(self) -> frozenset[str]:
+        """What stands for a preposition and what it governs: *ervan*, *daarbij*, *hiermee*."""
+        return frozenset(first + last for first in self.pronouns.adverbial for last in self.prepositions)
 
     @cached_property
     def verbs(self) -> frozenset[str]:

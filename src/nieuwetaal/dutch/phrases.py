@@ -128,9 +128,11 @@ def measured(head: Token, facts: Facts) -> Token:
 
 
 def own_span(head: Token, facts: Facts) -> tuple[int, int]:
-    """Return the span of a noun with its determiners and adjectives; a counted noun is part of it."""
+    """Return the span of a noun with its determiners and adjectives; a counted noun is part of it, *ervan* is not."""
     words = {head}
     for child in head.children:
+        if child.lower in facts.pronominal_adverbs:
+            continue
         if child.dep in INSIDE and preposition(child) is None and child.pos != "PUNCT":
             if child.dep in {"nmod", "appos"} and (child.i < head.i or measured(head, facts) is not child):
                 continue

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 OUR_OWN = "Alleen onze eigen gedachte; een bron uit het vak is er nog niet."
 _LABEL_WIDTH = 11
+_JUDGED = "Niet zo", "Wel goed"
+_HEADS = {"compliment": ("Zo dus", "Hier niet"), "uitleg": ("Hier wel", "Hier niet")}
+"""What stands beside the examples that a rule finds and those that it does not, where it is no judgement."""
 
 
 def explanation(rule: Rule, sources: Mapping[str, Source], style: Style) -> Iterator[str]:
@@ -24,12 +27,18 @@ def explanation(rule: Rule, sources: Mapping[str, Source], style: Style) -> Iter
     yield from _part("Waarom", [rule.why], style)
     yield from _part("Vraag", [rule.question], style)
     yield from _part("Anders", [f"{model.text} ({model.kind})" for model in rule.models], style)
-    yield from _part("Niet zo", map(marked, rule.wrong), style)
-    yield from _part("Wel goed", [example.text for example in rule.right], style)
+    found, silent = example_heads(rule)
+    yield from _part(found, map(marked, rule.wrong), style)
+    yield from _part(silent, [example.text for example in rule.right], style)
     yield from _part("Behalve", [f"{unless.because}: {unless.example}" for unless in rule.unless], style)
     yield from _part("Discussie", [rule.discussion], style)
     cited = [OUR_OWN] if is_our_own(rule, sources) else [_source(key, sources) for key in rule.sources]
     yield from _part("Bron", cited, style)
+
+
+def example_heads(rule: Rule) -> tuple[str, str]:
+    """Return what stands beside the examples that a rule finds, and beside those that it does not."""
+    return next((_HEADS[level] for level in _HEADS if set(rule.levels.values()) == {level}), _JUDGED)
 
 
 def is_our_own(rule: Rule, sources: Mapping[str, Source]) -> bool:

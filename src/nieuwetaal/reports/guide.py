@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from nieuwetaal.coach.agreement import Agreement
 from nieuwetaal.coach.alternatives import Coach
 from nieuwetaal.findings import CATEGORIES
-from nieuwetaal.reports.explanation import OUR_OWN, is_our_own
+from nieuwetaal.reports.explanation import OUR_OWN, example_heads, is_our_own
 from nieuwetaal.reports.markdown import bold, bullets, escape, link, table
 from nieuwetaal.rules.packs import load_categories, load_facts
 from nieuwetaal.rules.rule import NounSearch, VerbSearch, WordSearch
@@ -41,9 +41,6 @@ _LEVELS = """\
 - **uitleg**: een woord uit de wet. Nooit een melding; deze bladzijden en `nieuwetaal explain` zeggen wat het betekent.
 - **compliment**: hier staat iets moois.
 """
-_JUDGED = "Niet zo", "Wel goed"
-_HEADS = {"compliment": ("Zo dus", "Hier blijft het stil"), "uitleg": ("Hier legt de regel uit", "Hier niet")}
-"""What stands above the examples that a rule finds and those that it does not, where it is no judgement."""
 _FORMS: Mapping[type[Search], tuple[Form, ...]] = {
     VerbSearch: ("werkwoord", "lijdend", "naamwoord"),
     NounSearch: ("naamwoord",),
@@ -121,7 +118,7 @@ def _rule(rule: Rule, shelf: Shelf) -> Iterator[str]:
     yield from _paragraph("Waarom", rule.why)
     yield from _paragraph("Vraag", shelf.fill(rule, rule.question))
     yield from _list("Anders", (f"{escape(shelf.fill(rule, model.text))} (*{model.kind}*)" for model in rule.models))
-    found, silent = next((_HEADS[level] for level in _HEADS if set(rule.levels.values()) == {level}), _JUDGED)
+    found, silent = example_heads(rule)
     yield from _list(found, (bold(example.text, example.marks) for example in rule.wrong))
     yield from _list(silent, (escape(example.text) for example in rule.right))
     yield from _list("Behalve", (f"{escape(item.because)}: *{escape(item.example)}*" for item in rule.unless))

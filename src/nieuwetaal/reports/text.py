@@ -196,4 +196,4 @@ def _compliment(compliments: Sequence[Finding]) -> str:
     words = list(dict.fromkeys(f"‘{clean(finding.text)}’" for finding in compliments))
     named = ", ".join(words[:3])
     more = " en meer" if len(words) > 3 else ""  # noqa: PLR2004 three are enough to make the point
-    return f"Mooi gezegd, hier doen mensen zelf mee: {named}{more}."
+    return f"Mooi gezegd: {named}{more}."

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from nieuwetaal.findings import LEVELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from nieuwetaal.findings import Level
     from nieuwetaal.rules.context import Context, Setting
@@ -22,10 +22,20 @@ Verdict = tuple["Match", "Level"]
 class Judge:
     """Decides which matches are findings, and how loud. State: what it asks, who writes, and how loud that may be."""
 
-    def __init__(self, matcher: Matcher, context: Context, writer: str, ceilings: Mapping[str, str]) -> None:
-        """Take the matcher, the context, the writer's profile (`onbekend` when not told) and the level it ends at."""
+    def __init__(
+        self,
+        matcher: Matcher,
+        context: Context,
+        writer: str,
+        ceiling: Level = "sterk",
+        changed: Callable[[str, str], Level | None] = lambda _rule, _category: None,
+    ) -> None:
+        """Take the matcher, the context, the writer's profile (`onbekend` when not told) and the level it ends at.
+
+        `changed` gives, by id and category, the level that the settings put in the place of a rule's own, if any.
+        """
         self.matcher, self._context, self._writer = matcher, context, writer
-        self._ceiling = LEVELS.index(cast("Level", ceilings.get(writer, LEVELS[-1])))
+        self._ceiling, self._changed = ceiling, changed
 
     def verdicts(
         self, searches: Iterable[tuple[Rule, Search]], sentence: Sentence, setting: Setting
@@ -46,12 +56,19 @@ class Judge:
             return None
         if any((role := match.roles.get(name)) is None or role.certainty != "certain" for name in match.rule.certain):
             return None
-        level = match.rule.levels[match.form]
-        if match.rule.category == "bezit" and self._writer in LOOSE_WRITERS and level != "compliment":
-            level = min(level, "overweeg", key=LEVELS.index)
-        if level in LEVELS:
-            level = LEVELS[min(LEVELS.index(level), self._ceiling)]
-        return self._context.level(match, level, sentence, setting)
+        return self._context.level(match, self._own_level(match), sentence, setting)
+
+    def _own_level(self, match: Match) -> Level:
+        rule, level = match.rule, match.rule.levels[match.form]
+        if level == "compliment":
+            return level
+        if (changed := self._changed(rule.id, rule.category)) is not None:
+            return changed
+        return min(level, self._ceiling, "overweeg" if self._is_loose(rule) else level, key=LEVELS.index)
+
+    def _is_loose(self, rule: Rule) -> bool:
+        """Whether a rule weighs less because it is not told who writes."""
+        return rule.category == "bezit" and self._writer in LOOSE_WRITERS
 
     def _applies(self, unless: Unless, match: Match, sentence: Sentence) -> bool:
         values = self.matcher.values

@@ -46,8 +46,7 @@ def load_pack(paths: Sequence[Path], extra: Mapping[str, Sequence[str]], folder:
     """Return the shipped rules with those of own files and folders, and `extra` words in word groups.
 
     With a cache `folder`, what was read is stored there, and used as long as every file is the same, byte by byte.
-    Rules with errors are never stored. Raise RuleError for word groups or sources that are wrong, and ConfigError for
-    extra words in a group that does not exist.
+    Rules with errors are never stored. Raise UnknownGroupError for extra words in a group that does not exist.
     """
     if folder is None:
         return _read(paths, extra) if paths or extra else _shipped()
@@ -71,11 +70,10 @@ def _shipped() -> Pack:
 def _read(paths: Sequence[Path], extra: Mapping[str, Sequence[str]]) -> Pack:
     # What reads and checks YAML takes longer to import than stored rules take to load.
     from nieuwetaal.rules.indexing import index_of  # noqa: PLC0415
-    from nieuwetaal.rules.packs import load_facts, load_groups, load_rules  # noqa: PLC0415
+    from nieuwetaal.rules.packs import load_all, load_facts  # noqa: PLC0415
 
     facts = load_facts()
-    groups = load_groups(*(path for path in paths if path.is_dir()), extra=extra)
-    found, errors = load_rules(paths, groups=groups)
+    groups, found, errors = load_all(paths, extra)
     return Pack(facts, groups, tuple(found), index_of(found, facts, groups), tuple(errors))
 
 

@@ -27,17 +27,39 @@ def rules_dir() -> Path:
 
 
 def yaml_files(folder: Path) -> list[Path]:
-    """Return the YAML files right in a folder, in order; raise RuleError when the folder cannot be read."""
+    """Return the YAML files right in a folder, in order; raise RuleError when the folder cannot be read.
+
+    Raise RuleError too for a link out of the folder that it is in.
+    """
     try:
-        return sorted(path for path in folder.iterdir() if path.suffix in ENDINGS)
+        found = sorted(path for path in folder.iterdir() if path.suffix in ENDINGS)
     except OSError as error:
         raise RuleError(one_line(f"{folder}:1:1: {reading_problem(error)}")) from None
+    for path in (folder, *found):
+        refuse_way_out(path, folder.parent)
+    return found
+
+
+def refuse_way_out(path: Path, top: Path) -> None:
+    """Raise RuleError for a link that leads out of a folder: whoever shares rules shares what is in their folder."""
+    if path.is_symlink() and _is_outside(os.path.realpath(path), os.path.realpath(top)):
+        raise _way_out(path)
+
+
+def _way_out(path: Path) -> RuleError:
+    advice = "zet het bestand zelf in de map, of noem de andere map in de instellingen"
+    return RuleError(one_line(f"{path}:1:1: deze verwijzing (symbolische link) leidt de map uit; {advice}"))
+
+
+def _is_outside(real: str, top: str) -> bool:
+    return real != top and not real.startswith(os.path.join(top, ""))  # noqa: PTH118 fast
 
 
 def rule_files(paths: Iterable[Path]) -> tuple[list[Path], list[RuleError]]:
     """Return the files of rules in folders and files, each once, and what could not be read.
 
-    Folders are searched to the bottom, without hidden folders, word groups and facts; links are followed once.
+    Folders are searched to the bottom, without hidden folders, word groups and facts; links are followed once, and
+    never out of the folder.
     """
     found: dict[str, Path] = {}
     errors: list[RuleError] = []
@@ -62,17 +84,24 @@ def _walk(folder: Path, errors: list[RuleError]) -> Iterator[tuple[str, Path]]:
         errors.append(RuleError(one_line(f"{error.filename}:1:1: {reading_problem(error)}")))
 
     seen: set[str] = set()
+    top = os.path.realpath(folder)
     for root, folders, names in os.walk(folder, onerror=refuse, followlinks=True):
         real = os.path.realpath(root)
-        if real in seen:
+        if real in seen or _is_outside(real, top):
             folders.clear()
+            if real not in seen:
+                errors.append(_way_out(Path(root)))
             continue
         seen.add(real)
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in {GROUPS, FACTS})
         for name in sorted(names):
             if name.endswith(ENDINGS) and not name.startswith(".") and name not in {SOURCES, CATEGORIES}:
                 file = Path(root, name)
-                yield os.path.realpath(file) if file.is_symlink() else os.path.join(real, name), file  # noqa: PTH118 fast
+                target = os.path.realpath(file) if file.is_symlink() else os.path.join(real, name)  # noqa: PTH118 fast
+                if _is_outside(target, top):
+                    errors.append(_way_out(file))
+                else:
+                    yield target, file
 
 
 def _has_data(folder: Path) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from nieuwetaal.rules.rule import Group, Rule, Source
 
 __all__ = [
+    "load_all",
     "load_categories",
     "load_facts",
     "load_groups",
@@ -46,13 +47,51 @@ def load_rules(
     shipped, errors = _shipped()
     if not paths:
         return list(shipped), list(errors)
-    sources = load_sources(*(path for path in paths if path.is_dir()))
+    sources = load_sources(*_folders(paths))
     groups = load_groups() if groups is None else groups
     files, unread = rule_files(paths)
     own, wrong = _read_rules(files, groups, sources, {rule.id: rule for rule in shipped})
     replaced = {rule.replaces for rule in own}
     kept = [rule for rule in shipped if rule.id not in replaced]
     return kept + [replace(rule, own=True) for rule in own], [*errors, *unread, *wrong]
+
+
+def load_all(
+    paths: Sequence[Path], extra: Mapping[str, Sequence[str]]
+) -> tuple[Mapping[str, Group], list[Rule], list[RuleError]]:
+    """Return the word groups, with `extra` words, the rules, and what is wrong with any, as `load_rules` does.
+
+    A folder whose word groups or sources are wrong is left out as a whole. Raise UnknownGroupError for extra words in a
+    group that does not exist.
+    """
+    try:
+        groups = load_groups(*_folders(paths), extra=extra)
+        rules, errors = load_rules(paths, groups=groups)
+    except RuleError:
+        sound, wrong = _sound(paths)
+        groups = load_groups(*_folders(sound), extra=extra)
+        rules, errors = load_rules(sound, groups=groups)
+        return groups, rules, [*wrong, *errors]
+    return groups, rules, errors
+
+
+def _sound(paths: Sequence[Path]) -> tuple[list[Path], list[RuleError]]:
+    """Return the paths without the folders whose word groups or sources are wrong, and what is wrong there."""
+    sound: list[Path] = []
+    wrong: list[RuleError] = []
+    for path in paths:
+        try:
+            load_groups(*_folders([*sound, path]))
+            load_sources(*_folders([path]))
+        except RuleError as error:
+            wrong.append(error)
+        else:
+            sound.append(path)
+    return sound, wrong
+
+
+def _folders(paths: Iterable[Path]) -> list[Path]:
+    return [path for path in paths if path.is_dir()]
 
 
 def parse_rule(

@@ -53,6 +53,7 @@ class FactsFile(Strict):
     graad: Lists = Field([], description="Woorden die naast een lijdend voorwerp de graad zeggen.")
     maten: Lists = Field([], description="Naamwoorden die alleen meten wat erna komt.")
     functiewoorden: Lists = Field([], description="Woorden die nooit voor het naamwoord in een groep staan.")
+    voorzetsels: Lists = Field([], description="Voorzetsels van één woord.")
     regeleinde: Lists = Field([], description="Woorden die aan het eind van een regel om meer vragen.")
     slaat_terug_op: dict[Text, Lists] = Field({}, description="Per onderwerp wat daarop terugslaat, naast zich.")
     derde_persoon: dict[Text, Text] = Field({}, description="Onregelmatige derde persoon, met het meervoud.")

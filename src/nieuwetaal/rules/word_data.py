@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from nieuwetaal.errors import ConfigError
+from nieuwetaal.errors import UnknownGroupError
 from nieuwetaal.rules.building import build_group
 from nieuwetaal.rules.complaints import complaints
-from nieuwetaal.rules.pack_files import CATEGORIES, GROUPS, SOURCES, rules_dir, yaml_files
+from nieuwetaal.rules.pack_files import CATEGORIES, GROUPS, SOURCES, refuse_way_out, rules_dir, yaml_files
 from nieuwetaal.rules.rule import CategoryText, Group, Source
 from nieuwetaal.rules.schema_data import CategoriesFile, GroupFile, SourcesFile
 from nieuwetaal.rules.schema_words import nearest
@@ -33,7 +33,7 @@ def load_groups(*folders: Path, extra: Mapping[str, Sequence[str]] = NONE) -> Ma
     """Return the shipped word groups by name, those in `woordgroepen/` of own folders, and `extra` words in them.
 
     `includes` of each group names all that it includes, however deep. Raise RuleError for a file that is wrong, and
-    ConfigError for extra words in a group that does not exist.
+    UnknownGroupError for extra words in a group that does not exist.
     """
     groups = dict(_shipped_groups())
     for folder in folders:
@@ -41,7 +41,7 @@ def load_groups(*folders: Path, extra: Mapping[str, Sequence[str]] = NONE) -> Ma
             groups |= _read_groups(folder / GROUPS, groups)
     for name, words in extra.items():
         if name not in groups:
-            raise ConfigError(f"onbekende woordgroep '{name}'{nearest(name, groups)}")
+            raise UnknownGroupError(f"onbekende woordgroep '{name}'{nearest(name, groups)}", name)
         added = tuple(word.lower() for word in words)
         excluding = tuple(word for word in groups[name].excluding if word not in added)
         groups[name] = replace(groups[name], words=(*groups[name].words, *added), excluding=excluding)
@@ -53,6 +53,7 @@ def load_sources(*folders: Path) -> Mapping[str, Source]:
     sources = dict(_shipped_sources())
     for folder in folders:
         if (folder / SOURCES).exists():
+            refuse_way_out(folder / SOURCES, folder)
             sources |= _read_sources(folder / SOURCES)
     return MappingProxyType(sources)
 

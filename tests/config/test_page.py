@@ -1,0 +1,69 @@
+"""What docs/instellingen.md says is true."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from nieuwetaal import Linter
+from nieuwetaal.cli.linters import unknown_in
+from nieuwetaal.config import read
+from nieuwetaal.config.globs import fits
+from nieuwetaal.config.installed import GROUP
+from nieuwetaal.config.reading import _KEYS
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "instellingen.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```toml\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("block", [block for block in BLOCKS if "[project]" not in block])
+def test_every_example_is_read_and_names_what_exists(block: str, tmp_path: Path) -> None:
+    folder = tmp_path / "team"
+    for name in ("regels", "voorbeeldpakket"):
+        (folder / name).mkdir(parents=True)
+    (tmp_path / "gedeeld").mkdir()
+    (tmp_path / "gedeeld" / "wonen.yaml").touch()
+    (tmp_path / "huis.toml").touch()
+    (folder / "nieuwetaal.toml").write_text(block, encoding="utf-8")
+    config = read(folder / "nieuwetaal.toml")
+    assert list(unknown_in(config, Linter().names)) == []
+    assert config.groups.keys() <= {"organisatie", "gezin"}
+
+
+def test_every_key_has_an_example_and_a_row() -> None:
+    assert len(BLOCKS) >= 12
+    used = {key for block in BLOCKS for key in tomllib.loads(block)}
+    assert used >= set(_KEYS)
+    headings = {
+        re.sub(r"[^\w\s-]", "", line).lower().replace(" ", "-") for line in re.findall(r"^#+ (.*)$", PAGE, re.MULTILINE)
+    }
+    anchors = re.findall(r"\]\(#([^)]+)\)", PAGE)
+    assert len(anchors) >= len(_KEYS)
+    assert set(anchors) <= headings
+
+
+def test_the_table_of_patterns() -> None:
+    rows = re.findall(r"^\| `([^`]+)` \| (.*) \|$", PAGE, re.MULTILINE)
+    patterns = {pattern for pattern, _ in rows}
+    paths = {
+        "brieven": "brieven/x/a.md",
+        "*.md": "a.md",
+        "**/*.md": "x/y/a.md",
+        "archief/**": "archief/x/a.md",
+        "verslag-??.txt": "verslag-01.txt",
+        "[ab].md": "b.md",
+    }
+    assert patterns >= paths.keys()
+    assert all(fits(pattern, path.split("/")) for pattern, path in paths.items())
+
+
+def test_the_example_of_a_pack_is_as_the_one_in_the_tests() -> None:
+    (block,) = (block for block in BLOCKS if "[project]" in block)
+    shown = tomllib.loads(block)
+    real = tomllib.loads((ROOT / "tests/packs/voorbeeldpakket/pyproject.toml").read_text(encoding="utf-8"))
+    assert shown["build-system"] == real["build-system"]
+    assert list(shown["project"]["entry-points"]) == list(real["project"]["entry-points"]) == [GROUP]
