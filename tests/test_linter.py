@@ -281,7 +281,7 @@ def test_a_cached_run_gives_what_an_uncached_one_gives(tmp_path: Path) -> None:
         assert everything(stored.check(text)) == expected
         stored.close()
     again = Linter(Config(cache=tmp_path))
-    again._reader._parse = lambda sentences: [pytest.fail("parsed again")] if list(sentences) else []  # type: ignore[method-assign]
+    again.examiner.reader._parse = lambda sentences: [pytest.fail("parsed again")] if list(sentences) else []  # type: ignore[method-assign]
     assert everything(again.check(text)) == expected
     again.close()
 

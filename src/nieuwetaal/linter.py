@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from copy import copy
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,61 +18,34 @@ from nieuwetaal.dutch import pipeline
 from nieuwetaal.dutch.actors import Actors
 from nieuwetaal.dutch.analyser import Analyser
 from nieuwetaal.dutch.antecedents import Antecedents
-from nieuwetaal.dutch.sentences import split
 from nieuwetaal.errors import PipelineError, UnknownGroupError
-from nieuwetaal.findings import CATEGORIES, Finding, Report
+from nieuwetaal.examining import BATCH, Examiner, Found
+from nieuwetaal.findings import CATEGORIES, Report
 from nieuwetaal.reading import SentenceReader
-from nieuwetaal.rules.context import Context, Setting, settings
+from nieuwetaal.rules.context import Context
 from nieuwetaal.rules.judging import Judge
 from nieuwetaal.rules.keep import names_of
 from nieuwetaal.rules.keeping import Keeper
-from nieuwetaal.rules.matching import Matcher, Sentence
+from nieuwetaal.rules.matching import Matcher
 from nieuwetaal.rules.pack import Pack, load_pack
-from nieuwetaal.rules.rule import NounSearch, Rule, Search, VerbSearch
 from nieuwetaal.rules.triggers import Triggers
-from nieuwetaal.rules.words import Vocabulary, words_of
+from nieuwetaal.rules.words import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from nieuwetaal.dutch.frames import Analysis, Frame, Span
-    from nieuwetaal.findings import Level
-    from nieuwetaal.rules.matching import Match
-
-BATCH = 128
-"""Sentences that are parsed together: enough for speed, few enough for level memory."""
+    from nieuwetaal.dutch.frames import Frame, Span
+    from nieuwetaal.rules.pack import Pack
+    from nieuwetaal.rules.rule import Rule
 
 Progress = Callable[[int, int], None]
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A sentence on its way: `start..end` in its segment, the searches that may match, and what is found out of it."""
-
-    segment: Segment
-    start: int
-    end: int
-    setting: Setting
-    before: Candidate | None = None
-    searches: list[tuple[Rule, Search]] = field(default_factory=list)
-    analysis: Analysis | None = None
-
-    @property
-    def text(self) -> str:
-        """The text of the sentence."""
-        return self.segment.text[self.start : self.end]
-
-    @property
-    def needs_parse(self) -> bool:
-        """Whether one of its searches asks for roles."""
-        return any(isinstance(search, VerbSearch | NounSearch) for _, search in self.searches)
 
 
 class Linter:
     """Reads drafts and reports who acts upon whom. Cheap to make, may be shared by threads.
 
     `model` is the name and version of the pipeline, which is loaded when a sentence must first be parsed. `rules` are
-    those that are on, of `all_rules`; `unfinished` are the words that cannot end a line.
+    those that are on, of `all_rules`; `unfinished` are the words that cannot end a line; `examiner` looks at sentences.
     """
 
     def __init__(self, config: Config | None = None) -> None:
@@ -86,13 +59,9 @@ class Linter:
         self.names = frozenset(CATEGORIES).union(*map(names_of, pack.rules))
         self._index = pack.index
         self._facts, self._actors = facts, Actors(groups)
-        self._antecedents = Antecedents(facts.pronouns, self._is_body)
-        self._vocabulary = Vocabulary(facts)
-        self._context = Context(facts)
         verbs = {verb for rule in pack.rules for search in rule.searches for verb in getattr(search, "verbs", ())}
-        self._reader = SentenceReader(
-            Analyser(facts, self._actors, verbs), config.model, config.cache, (facts, groups, verbs)
-        )
+        analyser = Analyser(facts, self._actors, verbs)
+        self._reader = SentenceReader(analyser, config.model, config.cache, (facts, groups, verbs))
         self._choose(config)
 
     def under(self, config: Config) -> Linter:
@@ -101,17 +70,32 @@ class Linter:
         other._choose(replace(config, cache=self.config.cache))  # noqa: SLF001 our own
         return other
 
+    def without_parsing(self) -> Linter:
+        """Return this linter with only the rules that look at words: for when the pipeline cannot be loaded."""
+        other = copy(self)
+        other.examiner = replace(self.examiner, parses=False)
+        return other
+
     def _choose(self, config: Config) -> None:
         """Take what settings choose of the rules that were read."""
         self.config = config
         self.rules = tuple(filter(self._wants, self.all_rules))
         self._active = frozenset[str]().union(*map(names_of, self.rules))
         self._keeper = Keeper(config.keeps, self.names, self._active, config.today)
-        facts, writer = self._facts, config.writer
-        self._matcher = Matcher(facts, self._actors, self._vocabulary, writer)
-        self._writer = FindingWriter(facts.written_by(writer))
-        self._judge = Judge(self._matcher, self._context, writer, facts.ceiling(writer), config.changed_level)
-        self._triggers = Triggers(self._index, self.all_rules, self._wants, facts.standing_for(writer))
+        self.examiner = self._examiner(config)
+
+    def _examiner(self, config: Config) -> Examiner:
+        facts, actors, writer, context = self._facts, self._actors, config.writer, Context(self._facts)
+        matcher = Matcher(facts, actors, Vocabulary(facts), writer)
+        return Examiner(
+            facts,
+            context,
+            Triggers(self._index, self.all_rules, self._wants, facts.standing_for(writer)),
+            self._reader,
+            Antecedents(facts.pronouns, lambda word: actors.belongs([word], "organisatie")),
+            Judge(matcher, context, writer, facts.ceiling(writer), config.changed_level),
+            FindingWriter(facts.written_by(writer)),
+        )
 
     def check(self, text: str, *, input_format: str = "text", rules: frozenset[str] | None = None) -> Report:
         """Return the report on a text, by all rules or those with these ids. Raises `InputError`."""
@@ -126,127 +110,71 @@ class Linter:
     ) -> Report:
         """Return the report on a document; `progress` is told the characters done and in all."""
         page = Page(document.text, LineIndex(document.text))
-        found: list[Finding] = []
+        found: list[Found] = []
         done, total = 0, sum(len(segment.text) for segment in document.segments)
-        sentences = self._sentences(document.segments, rules)
-        while batch := list(islice(sentences, BATCH)):
-            self._analyse(batch)
-            found += self._findings(batch, page)
+        for batch, findings in self.examiner.examine(self.examiner.sentences(document.segments, rules), page):
+            found += findings
             done += sum(candidate.end - candidate.start for candidate in batch)
             if progress is not None:
                 progress(min(done, total), total)
-        return self._report(document, found, page, whole=rules is None)
+        return self.report(document, found, page, whole=rules is None)
 
     def check_doc(self, doc: Doc) -> Report:
         """Return the report on a spaCy Doc, by its own sentences and its own parse."""
         text = doc.text
         segment = Segment("paragraph", text, ((0, 0, 1),))
         spans = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
-        candidates = list(self._candidates(segment, spans, None))
+        examiner = self.examiner
+        candidates = list(examiner.candidates(segment, spans))
         for candidate, sentence in zip(candidates, doc.sents, strict=True):
-            candidate.analysis = self._reader.analyser.read(sentence.as_doc())
+            candidate.analysis = examiner.reader.analyser.read(sentence.as_doc())
         for candidate in candidates:
-            self._resolve(candidate)
+            examiner.resolve(candidate)
         document = Document(None, "spacy", text, (segment,), remarks=remarks(text, "text"))
         page = Page(text, LineIndex(text))
-        return self._report(document, self._findings(candidates, page), page)
+        return self.report(document, examiner.findings(candidates, page), page)
 
-    def _findings(self, candidates: Sequence[Candidate], page: Page) -> list[Finding]:
-        found = []
-        for candidate in candidates:
-            for match, level in self._matches(candidate):
-                finding = self._writer.write(match, level, candidate.segment, candidate.start, page)
-                page.sentences[finding.start] = candidate.text
-                found.append(finding)
-            candidate.before = None
-        return found
-
-    def _report(self, document: Document, found: list[Finding], page: Page, *, whole: bool = True) -> Report:
-        found.sort(key=lambda finding: (finding.start, finding.end))
-        findings = (finding for finding in found if finding.level != "compliment")
+    def report(self, document: Document, found: list[Found], page: Page, *, whole: bool = True) -> Report:
+        """Return the report of what was found in a document; `whole` when that is by all rules."""
+        ordered = sorted((finding for finding, _ in found), key=lambda finding: (finding.start, finding.end))
+        findings = (finding for finding in ordered if finding.level != "compliment")
         kept = self._keeper.sort(document, findings, page.lines, whole=whole)
         return Report(
             document=document,
             findings=tuple(kept.findings),
-            compliments=tuple(finding for finding in found if finding.level == "compliment"),
+            compliments=tuple(finding for finding in ordered if finding.level == "compliment"),
             model=self.model,
             errors=(*self.config.problems, *map(str, self.rule_errors)),
             suppressed=tuple(kept.suppressed),
             notes=tuple(kept.notes),
-            sentences=page.sentences,
+            sentences={finding.start: sentence for finding, sentence in found},
         )
 
     def analyse(self, text: str) -> list[Frame]:
         """Return the frames of all sentences of a text, in text order, offsets in `text`."""
         frames: list[Frame] = []
         document = read_text(text, unfinished=self.unfinished)
-        candidates = self._sentences(document.segments, frozenset())
+        examiner = self.examiner
+        candidates = examiner.sentences(document.segments, frozenset())
         while batch := list(islice(candidates, BATCH)):
-            for candidate, analysis in zip(batch, self._reader.read([c.text for c in batch]), strict=True):
+            for candidate, analysis in zip(batch, examiner.reader.read([c.text for c in batch]), strict=True):
                 candidate.analysis = analysis
-                self._resolve(candidate)
-                move, place = self._writer.moved, (candidate.segment, candidate.start, text)
+                examiner.resolve(candidate)
+                move, place = examiner.writer.moved, (candidate.segment, candidate.start, text)
                 frames += [move(frame, *place) for frame in candidate.analysis.frames]
         return frames
 
     def sentences(self, text: str) -> list[Span]:
         """Return the spans of the sentences of a text, as `analyse` reads them, without parsing any."""
-        found = self._sentences(read_text(text, unfinished=self.unfinished).segments, frozenset())
+        found = self.examiner.sentences(read_text(text, unfinished=self.unfinished).segments, frozenset())
         return [candidate.segment.source_span(candidate.start, candidate.end) for candidate in found]
 
     def close(self) -> None:
         """Write what is still to be written to the cache on disk."""
-        self._reader.close()
-
-    def _sentences(self, segments: Sequence[Segment], rules: frozenset[str] | None = None) -> Iterator[Candidate]:
-        before: Candidate | None = None
-        for segment in segments:
-            spans = split(segment.text, self._facts)
-            for candidate in self._candidates(segment, spans, rules, before):
-                before = candidate
-                yield candidate
-
-    def _candidates(
-        self, segment: Segment, spans: Sequence[Span], rules: frozenset[str] | None, before: Candidate | None = None
-    ) -> Iterator[Candidate]:
-        places = settings(segment.kind, segment.text, spans, self._context)
-        for (start, end), setting in zip(spans, places, strict=True):
-            before = Candidate(segment, start, end, setting, before)
-            found = self._triggers.find(word.lower for word in words_of(before.text))
-            before.searches = [item for item in found if rules is None or item[0].id in rules]
-            yield before
-
-    def _analyse(self, batch: Sequence[Candidate]) -> None:
-        asked = [candidate for candidate in batch if candidate.needs_parse]
-        for candidate, analysis in zip(asked, self._reader.read([c.text for c in asked]), strict=True):
-            candidate.analysis = analysis
-        self._look_back(asked)
-        for candidate in asked:
-            self._resolve(candidate)
-
-    def _look_back(self, asked: Sequence[Candidate]) -> None:
-        """Analyse the sentences before those that hold a pronoun, for its antecedent."""
-        open_ones = [c for c in asked if c.analysis and self._antecedents.has_pronouns(c.analysis)]
-        earlier = [c.before for c in open_ones if c.before and c.before.analysis is None]
-        for candidate, analysis in zip(earlier, self._reader.read([c.text for c in earlier]), strict=True):
-            candidate.analysis = analysis
-
-    def _resolve(self, candidate: Candidate) -> None:
-        if candidate.analysis is not None:
-            before = candidate.before.analysis if candidate.before is not None else None
-            candidate.analysis = self._antecedents.resolve(candidate.analysis, candidate.text, before)
+        self.examiner.reader.close()
 
     def _wants(self, rule: Rule) -> bool:
         return self.config.wants(rule.id, rule.category)
-
-    def _is_body(self, word: str) -> bool:
-        return self._actors.belongs([word], "organisatie")
-
-    def _matches(self, candidate: Candidate) -> Iterator[tuple[Match, Level]]:
-        if not candidate.searches:
-            return
-        sentence = Sentence(candidate.text, words_of(candidate.text), candidate.analysis)
-        yield from self._judge.verdicts(candidate.searches, sentence, candidate.setting)
 
 
 def _version(config: Config) -> str:

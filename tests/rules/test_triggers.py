@@ -16,7 +16,7 @@ from nieuwetaal.rules.words import words_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from nieuwetaal.linter import Candidate
+    from nieuwetaal.examining import Candidate
     from nieuwetaal.rules.rule import Rule, Search
 
 FRAMES = Path(__file__).parents[1] / "dutch" / "frames.yaml"
@@ -35,10 +35,10 @@ def linter() -> Linter:
 
 def analysed(text: str) -> Iterator[Candidate]:
     """Yield the sentences of a text as the linter knows them, each of them analysed."""
-    found = list(linter()._sentences(read_text(text).segments))
-    for candidate, analysis in zip(found, linter()._reader.read([c.text for c in found]), strict=True):
+    found = list(linter().examiner.sentences(read_text(text).segments))
+    for candidate, analysis in zip(found, linter().examiner.reader.read([c.text for c in found]), strict=True):
         candidate.analysis = analysis
-        linter()._resolve(candidate)
+        linter().examiner.resolve(candidate)
         yield candidate
 
 
@@ -51,7 +51,7 @@ def missed(text: str, rules: Iterable[Rule] | None = None) -> list[tuple[str, st
         triggered = {id(search) for _, search in candidate.searches}
         for rule in asked:
             silent = [search for search in rule.searches if id(search) not in triggered]
-            if any(any(linter()._matcher.find(rule, search, sentence)) for search in silent):
+            if any(any(linter().examiner.judge.matcher.find(rule, search, sentence)) for search in silent):
                 found.append((rule.id, candidate.text))
     return found
 
@@ -79,7 +79,7 @@ def test_no_match_is_lost_in_the_examples_of_the_shipped_rules() -> None:
 
 def searched(own: Linter, text: str) -> set[str]:
     """Return the own rules whose search is made in a sentence."""
-    found: list[tuple[Rule, Search]] = own._triggers.find(word.lower for word in words_of(text))
+    found: list[tuple[Rule, Search]] = own.examiner.triggers.find(word.lower for word in words_of(text))
     return {rule.id for rule, _ in found if rule.id.startswith("proef-")}
 
 
@@ -126,14 +126,14 @@ def test_a_sentence_without_a_trigger_is_never_parsed(own: Linter, monkeypatch: 
         assert not sentences
         return []
 
-    monkeypatch.setattr(own._reader, "_parse", fail)
+    monkeypatch.setattr(own.examiner.reader, "_parse", fail)
     rules = frozenset({"proef-daad", "proef-met", "proef-naam"})
     assert not own.check("De zon schijnt. Het gras groeit.", rules=rules).findings
 
 
 def test_no_search_waits_for_a_common_word() -> None:
     """Else every sentence would look at it, and a check would take longer with every rule."""
-    triggers = linter()._triggers
+    triggers = linter().examiner.triggers
     common = "de het een en of dat die deze dit ze zij hij hun er je is zijn was te van in op met voor bij om naar niet"
     looked_at = {word: len(triggers._look_up(word)[1]) for word in common.split()}
     assert max(looked_at.values()) < 10
@@ -141,7 +141,7 @@ def test_no_search_waits_for_a_common_word() -> None:
 
 
 def test_rules_that_are_off_are_not_looked_at() -> None:
-    rules, index = linter().all_rules, linter()._triggers._index
+    rules, index = linter().all_rules, linter().examiner.triggers._index
     words = words_of("Wij betrekken onze doelgroep bij het plan en zetten ouders in hun kracht.")
     found = Triggers(index, rules).find(word.lower for word in words)
     assert {rule.category for rule, _ in found} > {"betrekken"}

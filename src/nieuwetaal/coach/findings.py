@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nieuwetaal.coach.agreement import Agreement
@@ -24,11 +24,10 @@ FARTHEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The text of a document and the index of its lines; `sentences` in which findings are, by where those start."""
+    """The text of a document and the index of its lines."""
 
     text: str
     lines: LineIndex
-    sentences: dict[int, str] = field(default_factory=dict)
 
 
 class FindingWriter:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from nieuwetaal.documents.chunks import Memory
 from nieuwetaal.documents.decoding import decode
 from nieuwetaal.documents.document import Document, Remark, Segment
 from nieuwetaal.documents.markdown import segments as markdown_segments
@@ -22,6 +23,7 @@ __all__ = [
     "TEXT_SUFFIXES",
     "Document",
     "LineIndex",
+    "Memory",
     "Remark",
     "Segment",
     "read_bytes",
@@ -48,14 +50,23 @@ _NOT_YET = {
 
 
 def read_text(
-    text: str, input_format: str = "text", path: str | None = None, *, unfinished: frozenset[str] = NO_WORDS
+    text: str,
+    input_format: str = "text",
+    path: str | None = None,
+    *,
+    unfinished: frozenset[str] = NO_WORDS,
+    memory: Memory | None = None,
 ) -> Document:
     """Return the document that `text` is; raise `InputError` when `input_format` is not one of `FORMATS`.
 
-    `unfinished` are words of its language, lower case, that end no line of prose: plain text runs on after them.
+    `unfinished` are words of its language, lower case, that end no line of prose: plain text runs on after them. The
+    `memory` of an earlier reading spares reading again what did not change.
     """
-    found = remarks(text, input_format)
-    return Document(path, input_format, text, tuple(_segments(text, input_format, unfinished, found)), remarks=found)
+    memory = Memory() if memory is None else memory
+    memory.turn()
+    found = remarks(text, input_format, memory)
+    segments = tuple(_segments(text, input_format, unfinished, found, memory))
+    return Document(path, input_format, text, segments, remarks=found)
 
 
 def read_file(path: Path, input_format: str | None = None, *, unfinished: frozenset[str] = NO_WORDS) -> Document:
@@ -84,13 +95,13 @@ def read_bytes(
 
 
 def _segments(
-    source: str, input_format: str, unfinished: frozenset[str], found: tuple[Remark, ...]
+    source: str, input_format: str, unfinished: frozenset[str], found: tuple[Remark, ...], memory: Memory
 ) -> Iterator[Segment]:
     match input_format:
         case "text":
-            return text_segments(without(source, found), unfinished)
+            return text_segments(without(source, found), unfinished, memory)
         case "markdown":
-            return markdown_segments(source)
+            return markdown_segments(source, memory)
     raise InputError(f"onbekend invoerformaat '{input_format}'; kies uit: {', '.join(FORMATS)}")
 
 

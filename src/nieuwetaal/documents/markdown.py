@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import tree_sitter_markdown
 from tree_sitter import Language, Parser, Point, Range
 
+from nieuwetaal.documents.chunks import Chunk, chunks, ends, moved
 from nieuwetaal.documents.cleaning import Piece, segment
 
 if TYPE_CHECKING:
@@ -22,9 +23,8 @@ if TYPE_CHECKING:
 
     from tree_sitter import Node
 
+    from nieuwetaal.documents.chunks import Memory, Span
     from nieuwetaal.documents.document import Kind, Segment
-
-Span = tuple[int, int]
 
 _KINDS: dict[str, Kind] = {
     "atx_heading": "heading",
@@ -33,12 +33,16 @@ _KINDS: dict[str, Kind] = {
     "pipe_table": "table-cell",
     "block_quote": "block-quote",
 }
+_RAW = {"html_block": "html", "minus_metadata": "front"}
+_OPENS_BLOCK = re.compile(r"[^\W\d_]|#")
+"""What begins a block of its own behind a blank line: it is no marker, and not indented as a list goes on."""
+_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n?|\n)(?s:.*?)(?<=[\r\n])\1[ \t]*(?:\r\n?|\n|\Z)")
 _INLINE_MARKUP = re.compile(r"[\\`*_~\[<&]")
 _DELIMITER = re.compile(r"[*_~]+|!?\[")
 _MOST_DELIMITERS = 100
 _CLOSING_HASHES = re.compile(r"(?:^|[ \t])#+[ \t]*\Z")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:")
-_DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:", re.MULTILINE)
+_DEFINITION = re.compile(r"(?:^|(?<=\r)) {0,3}\[([^\]\r\n]+)\]:", re.MULTILINE)
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _DEEP = re.compile(
     r"^(?=[ \t]*[^ \t\r\n])(?:[ \t>] | [-*+](?=[ \t]) | \d{1,9}[.)](?=[ \t])){100,}+", re.MULTILINE | re.VERBOSE
@@ -73,40 +77,69 @@ def _languages() -> tuple[Language, Language]:
     return Language(tree_sitter_markdown.language()), Language(tree_sitter_markdown.inline_language())
 
 
-def segments(text: str) -> Iterator[Segment]:
+def segments(text: str, memory: Memory) -> Iterator[Segment]:
     """Yield the segments of Markdown `text` in reading order."""
-    shadow = _shadow(text)
-    block, inline = _languages()
-    labels = frozenset(label.casefold() for label in _DEFINITION.findall(text))
-    source = _Source(text, shadow, shadow.encode("ascii"), Parser(inline), labels)
-    stack: list[tuple[Node, Kind]] = [(Parser(block).parse(source.data).root_node, "paragraph")]
-    while stack:
-        node, kind = stack.pop()
-        if node.type in {"inline", "pipe_table_cell"}:
-            if found := segment(kind, text, _pieces(source, _ranges(source, node))):
-                yield found
-        else:
-            inner = kind if kind == "block-quote" else _KINDS.get(node.type, kind)
-            stack.extend((child, inner) for child in reversed(node.children))
+    for start, chunk in _chunks(text, memory):
+        for found in chunk.segments:
+            yield moved(found, start)
 
 
-def raw_html(text: str) -> Iterator[tuple[str, Span]]:
+def raw_html(text: str, memory: Memory) -> Iterator[tuple[str, Span]]:
     """Yield the HTML and the front matter of Markdown `text`, as `html` or `front`, with their spans, in order.
 
     Code is neither.
     """
+    for start, chunk in _chunks(text, memory):
+        for kind, (first, last) in chunk.html:
+            yield kind, (start + first, min(start + last, len(text)))
+
+
+def _chunks(text: str, memory: Memory) -> Iterator[tuple[int, Chunk]]:
+    labels = frozenset(label.casefold() for label in _DEFINITION.findall(text))
+
+    def read(chunk: str) -> Chunk:
+        links = labels if "[" in chunk else None
+        return memory.chunk(("markdown", chunk, links), lambda: _read_chunk(chunk, labels))
+
+    front = _FRONT_MATTER.match(text)
+    return chunks(text, ends(text, _OPENS_BLOCK, front.end() if front else 0), read)
+
+
+def _read_chunk(text: str, labels: frozenset[str]) -> Chunk:
+    """Return what stands in a chunk of Markdown, a text by itself but for the `labels` of links."""
     shadow = _shadow(text)
     block, inline = _languages()
-    source = _Source(text, shadow, shadow.encode("ascii"), Parser(inline), frozenset())
-    stack = [Parser(block).parse(source.data).root_node]
+    source = _Source(text, shadow, shadow.encode("ascii"), Parser(inline), labels)
+    root = Parser(block).parse(source.data).root_node
+    stack: list[tuple[Node, Kind]] = [(root, "paragraph")]
+    read: list[Segment] = []
+    html: list[tuple[str, Span]] = []
     while stack:
-        node = stack.pop()
-        if node.type in {"html_block", "minus_metadata"}:
-            yield ("html" if node.type == "html_block" else "front"), (node.start_byte, min(node.end_byte, len(text)))
-        elif node.type in {"inline", "pipe_table_cell"} and "<" in shadow[node.start_byte : node.end_byte]:
-            yield from (("html", span) for span in _tags(source, _ranges(source, node)))
+        node, kind = stack.pop()
+        if node.type in {"inline", "pipe_table_cell"}:
+            ranges = _ranges(source, node)
+            if found := segment(kind, text, _pieces(source, ranges)):
+                read.append(found)
+            if "<" in shadow[node.start_byte : node.end_byte]:
+                html += (("html", span) for span in _tags(source, ranges))
+        elif node.type in _RAW:
+            html.append((_RAW[node.type], (node.start_byte, min(node.end_byte, len(text)))))
         else:
-            stack.extend(reversed(node.children))
+            inner = kind if kind == "block-quote" else _KINDS.get(node.type, kind)
+            stack.extend((child, inner) for child in reversed(node.children))
+    return Chunk(tuple(read), tuple(html), _is_closed(root))
+
+
+def _is_closed(root: Node) -> bool:
+    """Tell whether the last block ends where its chunk does: no code without its closing fence, no HTML."""
+    node: Node | None = root
+    while node is not None:
+        if node.type == "html_block":
+            return False
+        if node.type == "fenced_code_block":
+            return sum(child.type == "fenced_code_block_delimiter" for child in node.children) > 1
+        node = node.named_children[-1] if node.named_children else None
+    return True
 
 
 def _tags(source: _Source, ranges: list[Span]) -> Iterator[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from nieuwetaal.documents.chunks import Memory
 from nieuwetaal.documents.document import Remark
 from nieuwetaal.documents.markdown import raw_html
 from nieuwetaal.findings import Edit
@@ -19,15 +20,18 @@ _CLOSE = "-->"
 _LINE_REST = re.compile(r"[^\r\n]*")
 _ENDS_LINE = re.compile(r"[ \t]*+(?:[\r\n]|\Z)")
 _BLOCK = re.compile(r"^nieuwetaal[ \t]*:.*(?:\n(?:[ \t#].*|[ \t]*\r?$))*", re.MULTILINE)
+_BLANK_LINE = re.compile(r"^[ \t]*(?:\r\n?|\n)", re.MULTILINE)
 _RULER = re.compile(r"---[ \t]*\r?\n|---[ \t]*\r")
 
 
-def remarks(text: str, input_format: str) -> tuple[Remark, ...]:
+def remarks(text: str, input_format: str, memory: Memory | None = None) -> tuple[Remark, ...]:
     """Return the remarks in a text, in order; in plain text a comment stands on lines of its own."""
     has_front = input_format == "markdown" and "nieuwetaal" in text and _RULER.match(text)
     if not has_front and not _OPEN.search(text):
         return ()
-    return tuple(_in_markdown(text) if input_format == "markdown" else _in_text(text))
+    return tuple(
+        _in_markdown(text, Memory() if memory is None else memory) if input_format == "markdown" else _in_text(text)
+    )
 
 
 def without(text: str, found: Sequence[Remark]) -> str:
@@ -42,18 +46,42 @@ def without(text: str, found: Sequence[Remark]) -> str:
 def comment(document: Document, rule: str, reason: str) -> Edit:
     """Return the edit that turns a rule off in a whole document: a comment at its top, below the front matter."""
     text = document.text
-    newline = "\r\n" if "\r\n" in text else "\n" if "\n" in text or "\r" not in text else "\r"
+    newline = _newline(text)
     place = 0
     if document.format == "markdown" and _RULER.match(text):
-        kind, (_, end) = next(raw_html(text), ("", (0, 0)))
+        kind, (_, end) = next(raw_html(text, Memory()), ("", (0, 0)))
         place = end if kind == "front" else 0
     gap = newline if place and not text[:place].endswith(("\n", "\r")) else ""
-    said = re.sub(r"--+!?>", "→", f"uit {rule}, omdat {reason}")
+    said = f"uit {rule}, omdat {_harmless(reason)}"
     return Edit(place, place, f"{gap}<!-- nieuwetaal: {said} -->{newline}{newline}")
 
 
-def _in_markdown(text: str) -> Iterator[Remark]:
-    for kind, (start, end) in raw_html(text):
+def comments_around(document: Document, offset: int, rule: str, reason: str) -> tuple[Edit, ...]:
+    """Return the edits that turn a rule off where `offset` stands: for its line, or for all lines it is one of."""
+    text, newline = document.text, _newline(document.text)
+    before = list(_BLANK_LINE.finditer(text, 0, offset))
+    start = before[-1].end() if before else 0
+    blank = _BLANK_LINE.search(text, offset)
+    end = blank.start() if blank else len(text)
+    said = f"{rule}, omdat {_harmless(reason)}"
+    if not re.search(r"[\r\n]", text[start:end].rstrip("\r\n")):
+        return (Edit(start, start, f"<!-- nieuwetaal: volgende regel {said} -->{newline}"),)
+    above = Edit(start, start, f"<!-- nieuwetaal: uit {said} -->{newline}")
+    gap = "" if text[:end].endswith(("\n", "\r")) else newline
+    return above, Edit(end, end, f"{gap}<!-- nieuwetaal: aan {rule} -->{newline}")
+
+
+def _newline(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n" if "\n" in text or "\r" not in text else "\r"
+
+
+def _harmless(reason: str) -> str:
+    """Return a reason that cannot end the comment it stands in."""
+    return re.sub(r"--+!?>", "→", reason)
+
+
+def _in_markdown(text: str, memory: Memory) -> Iterator[Remark]:
+    for kind, (start, end) in raw_html(text, memory):
         if kind == "html":
             yield from _comments(text, start, end)
         elif block := _BLOCK.search(text, start, end):

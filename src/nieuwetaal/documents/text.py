@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from nieuwetaal.documents.chunks import Chunk, chunks, ends, moved
 from nieuwetaal.documents.cleaning import segment
 from nieuwetaal.documents.lines import Line, Wrapping, is_closed, read_lines, runs_on, usual_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from nieuwetaal.documents.chunks import Memory
     from nieuwetaal.documents.document import Kind, Segment
 
 _CELL = re.compile(r"[^\t]+")
@@ -19,9 +21,19 @@ _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _LONGEST_HEADING = 100
 
 
-def segments(text: str, unfinished: frozenset[str]) -> Iterator[Segment]:
+def segments(text: str, unfinished: frozenset[str], memory: Memory) -> Iterator[Segment]:
     """Yield the segments of plain `text` in reading order; `unfinished` words cannot end one."""
     wrapping = Wrapping(usual_width(text), unfinished)
+
+    def read(chunk: str) -> Chunk:
+        return memory.chunk(("text", chunk, wrapping.width), lambda: Chunk(tuple(_read_chunk(chunk, wrapping))))
+
+    for start, chunk in chunks(text, ends(text), read):
+        for found in chunk.segments:
+            yield moved(found, start)
+
+
+def _read_chunk(text: str, wrapping: Wrapping) -> Iterator[Segment]:
     for block in _blocks(text):
         groups = list(_groups(text, block, wrapping))
         for place, group in enumerate(groups):

@@ -31,12 +31,15 @@ class Surroundings:
 
 
 class Antecedents:
-    """Tells who is meant. State: the pronouns it knows, and what tells an organisation from a person."""
+    """Tells who is meant. State: the pronouns it knows, and what tells an organisation from a person.
+
+    `open` are the words that may need to be told, in lower case.
+    """
 
     def __init__(self, pronouns: Pronouns, is_body: Callable[[str], bool]) -> None:
         """Take the pronouns of Dutch; `is_body` tells of a noun whether it is an organisation."""
         self._pronouns, self._is_body = pronouns, is_body
-        self._open = pronouns.referring | {"wie"}
+        self.open = pronouns.referring | {"wie"}
 
     def has_pronouns(self, analysis: Analysis) -> bool:
         """Tell whether a frame has a party that only a pronoun names."""
@@ -81,7 +84,7 @@ class Antecedents:
     def _pronoun_of(self, role: Role) -> str | None:
         """Return the pronoun that a role is, or that it counts (*de meesten van hen*), in lower case; else None."""
         words = role.text.lower().split()
-        is_pronoun = bool(words) and words[-1] in self._open
+        is_pronoun = bool(words) and words[-1] in self.open
         return words[-1] if is_pronoun and (len(words) == 1 or words[-2] in {"van", "onder"}) else None
 
     def _side_of(self, role: Role, frame: Frame, around: Surroundings) -> Side | None:

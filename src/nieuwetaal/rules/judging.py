@@ -34,7 +34,7 @@ class Judge:
 
         `changed` gives, by id and category, the level that the settings put in the place of a rule's own, if any.
         """
-        self._matcher, self._context, self._writer = matcher, context, writer
+        self.matcher, self._context, self._writer = matcher, context, writer
         self._ceiling, self._changed = ceiling, changed
 
     def verdicts(
@@ -45,7 +45,7 @@ class Judge:
         for rule, search in searches:
             if rule.writers and self._writer not in rule.writers:
                 continue
-            for match in self._matcher.find(rule, search, sentence):
+            for match in self.matcher.find(rule, search, sentence):
                 level = self._level(match, sentence, setting)
                 if level is not None:
                     found.append((match, level))
@@ -71,16 +71,16 @@ class Judge:
         return rule.category == "bezit" and self._writer in LOOSE_WRITERS
 
     def _applies(self, unless: Unless, match: Match, sentence: Sentence) -> bool:
-        values = self._matcher.values
+        values = self.matcher.values
         for name, value in unless.roles.items():
             if not values.holds(value, match.roles.get(name), sentence.text):
                 return False
         if not values.accompanied(unless.company, match.company, sentence.text):
             return False
-        if unless.words and not any(self._matcher.contains(word, sentence) for word in unless.words):
+        if unless.words and not any(self.matcher.contains(word, sentence) for word in unless.words):
             return False
         return not unless.near or any(
-            self._matcher.contains(word, sentence, near=match, reach=NEAR) for word in unless.near
+            self.matcher.contains(word, sentence, near=match, reach=NEAR) for word in unless.near
         )
 
 

@@ -1,0 +1,67 @@
+"""What a reader sees at a finding: why, the question, who does what to whom, other ways to say it, and sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nieuwetaal.reports.markdown import escape, link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from nieuwetaal.findings import Finding, Report
+    from nieuwetaal.rules.rule import Source
+
+_ASKED = {"ondergaat": "met wie", "ontvanger": "aan wie"}
+
+
+def findings_at(report: Report, offset: int) -> list[Finding]:
+    """Return the findings of every level, compliments too, on whose words or related words an offset lies."""
+    return [
+        finding
+        for finding in (*report.findings, *report.compliments)
+        if any(start <= offset <= end for start, end in ((finding.start, finding.end), *finding.related))
+    ]
+
+
+def findings_in(report: Report, start: int, end: int) -> list[Finding]:
+    """Return the findings that touch a span and are shown at some level."""
+    return [each for each in report.findings if each.start <= end and start <= each.end and each.level != "uitleg"]
+
+
+def hover(findings: Sequence[Finding], sources: Mapping[str, Source], pages: Mapping[str, str]) -> str:
+    """Return what is told of findings, in Markdown; `pages` tells by rule where it is explained."""
+    return "\n\n---\n\n".join("\n\n".join(_parts(finding, sources, pages.get(finding.rule))) for finding in findings)
+
+
+def _parts(finding: Finding, sources: Mapping[str, Source], page: str | None) -> Iterator[str]:
+    name = f"{finding.category}/{finding.rule}"
+    yield f"**{escape(finding.message)}**"
+    if finding.why:
+        yield escape(finding.why)
+    if finding.question:
+        yield f"*{escape(finding.question)}*"
+    roles = _roles(finding)
+    if roles:
+        yield roles
+    if finding.alternatives:
+        yield "\n".join(f"- {escape(each.text)} *({each.kind})*" for each in finding.alternatives)
+    cited = [sources[key] for key in finding.sources if key in sources]
+    if cited:
+        yield f"Bron: {'; '.join(map(_source, cited))}"
+    yield f"{link(name, page) if page else name} · {finding.level}"
+
+
+def _roles(finding: Finding) -> str:
+    """Return who does what with whom, as it was read: *wie: de gemeente · doet: betrekken · met wie: ouders*."""
+    told = [f"{asked}: {escape(role.text)}" for key, asked in _ASKED.items() if (role := finding.roles.get(key))]
+    agent = finding.roles.get("doener")
+    if not told and agent is None:
+        return ""
+    who = escape(agent.text) if agent is not None else "staat er niet bij"
+    return " · ".join([f"wie: {who}", f"doet: {escape(finding.group.partition(':')[2])}", *told])
+
+
+def _source(source: Source) -> str:
+    named = ", ".join(part for part in (source.author, source.title, source.year) if part)
+    return link(named, source.url) if source.url else escape(named)

@@ -1,0 +1,30 @@
+"""Starting the server: over standard input and output, as editors do, or over web sockets for browsers."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the server until the editor leaves; return the exit code."""
+    parser = argparse.ArgumentParser("nieuwetaal lsp", description="De taalserver van nieuwetaal, voor editors.")
+    parser.add_argument("--stdio", action="store_true", help="praat over standaardinvoer en -uitvoer (dat is gewoon)")
+    parser.add_argument("--ws", action="store_true", help="praat over websockets, voor editors in een browser")
+    parser.add_argument("--host", default="127.0.0.1", help="het adres voor websockets")
+    parser.add_argument("--port", type=int, default=8765, help="de poort voor websockets")
+    parser.add_argument(
+        "--origin", action="append", default=[], help="een webpagina die ook mag verbinden, zoals https://voorbeeld.nl"
+    )
+    options = parser.parse_args(arguments)
+    if options.ws:
+        from nieuwetaal_lsp.web import serve  # noqa: PLC0415 editors need no web sockets
+
+        return serve(options.host, options.port, options.origin)
+    from nieuwetaal_lsp.features import make_server  # noqa: PLC0415 --help answers at once
+
+    make_server().start_io()
+    return 0
