@@ -106,6 +106,12 @@ class Linter:
         other._keeper = Keeper(config.keeps, self.names, self._active, config.today)  # noqa: SLF001 our own
         return other
 
+    def without_exceptions(self) -> Linter:
+        """Return this linter with rules that have no exceptions, to see what those are for."""
+        other = copy(self)
+        other._triggers = self._triggers.of([replace(rule, unless=()) for rule in self.all_rules])  # noqa: SLF001 our own
+        return other
+
     def check(self, text: str, *, input_format: str = "text", rules: frozenset[str] | None = None) -> Report:
         """Return the report on a text, by all rules or those with these ids. Raises `InputError`."""
         return self.check_document(read_text(text, input_format, unfinished=self.unfinished), rules=rules)

@@ -135,7 +135,7 @@ def test_an_example_with_its_rewrite() -> None:
     assert rule.wrong[0].text == "De en die"
     assert rule.wrong[0].marks == ((0, 2), (6, 9))
     assert rule.wrong[0].becomes == "Wie dan ook"
-    assert hygiene(rule) == ["een voorbeeld met 'wordt' vraagt een alternatief 'vervang'"]
+    assert [tip.message for tip in hygiene(rule)] == ["een voorbeeld met 'wordt' vraagt een alternatief 'vervang'"]
 
 
 @pytest.mark.parametrize(
@@ -227,10 +227,10 @@ def test_hygiene() -> None:
     text = text.replace("    voorbeeld: De school neemt leerlingen mee met de trein.\n", "").replace(
         "  - samen:", "  - vervang:"
     )
-    assert hygiene(good(text)) == [
+    assert [tip.message for tip in hygiene(good(text))] == [
         "geef minstens 2 voorbeelden onder 'fout'",
         "geef minstens 2 voorbeelden onder 'goed'",
-        "de uitzondering 'het gaat om vervoer' heeft geen voorbeeld",
+        "de uitzondering 'het gaat om vervoer' heeft geen voorbeeld; geef er een zin bij",
         "een alternatief 'vervang' vraagt een voorbeeld met 'wordt'",
     ]
 

@@ -48,6 +48,15 @@ def load_groups(*folders: Path, extra: Mapping[str, Sequence[str]] = NONE) -> Ma
     return MappingProxyType({name: replace(group, includes=_closure(group, groups)) for name, group in groups.items()})
 
 
+def group_files(folder: Path) -> dict[str, str]:
+    """Return the names of the word groups in an own folder, each with `file:line:column`; raise RuleError as above."""
+    if not (folder / GROUPS).is_dir():
+        return {}
+    trees = [read(path) for path in yaml_files(folder / GROUPS)]
+    places = {check(tree, GroupFile).groep: (tree.name, *tree.place(("groep",))) for tree in trees}
+    return {name: ":".join(map(str, place)) for name, place in places.items()}
+
+
 def load_sources(*folders: Path) -> Mapping[str, Source]:
     """Return what rules may cite, by key: the shipped sources and `bronnen.yaml` of own folders."""
     sources = dict(_shipped_sources())
