@@ -72,14 +72,16 @@ class Reviewer:
         """Yield the rules that say the same on the same words of an example, once each."""
         others = self._ids - {rule.id}
         for number, (example, own) in enumerate(zip(rule.wrong, found, strict=True)):
+            heard = self._hears(rule, example.text)
             for other in self._found(example.text, *others):
-                same = other.rule not in known and any(says_the_same(finding, other) for finding in own)
-                if same:
+                if other.level == "uitleg" or other.rule in known:
+                    continue
+                if any(says_the_same(finding, other, heard=heard) for finding in own):
                     known.add(other.rule)
                     mend = _mend(next(each for each in self._linter.all_rules if each.id == other.rule))
-                    heard = "" if self._hears(rule, example.text) else ", en die gaat voor"
+                    first = "" if heard else ", en die gaat voor"
                     message = (
-                        f"op deze woorden tikt '{other.rule}' ook ({other.category}, {other.level}){heard}; {mend}"
+                        f"op deze woorden tikt '{other.rule}' ook ({other.category}, {other.level}){first}; {mend}"
                     )
                     yield Tip(message, ("voorbeelden", "fout", number, "tekst"))
 
@@ -102,11 +104,11 @@ class Reviewer:
         return any(frame.agent is not None and frame.agent.side == "family" for frame in frames)
 
 
-def says_the_same(one: Finding, other: Finding) -> bool:
-    """Tell whether two findings overlap in the same category, or stand on exactly the same words."""
+def says_the_same(one: Finding, other: Finding, *, heard: bool) -> bool:
+    """Tell whether two findings stand on exactly the same words; for one that is not `heard`, whether they overlap."""
     if (one.start, one.end) == (other.start, other.end):
         return True
-    return one.category == other.category and one.start < other.end and other.start < one.end
+    return not heard and one.category == other.category and one.start < other.end and other.start < one.end
 
 
 def groups_in(rule: Rule) -> Iterator[str]:

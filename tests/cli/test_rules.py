@@ -1,12 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     Run = Callable[..., tuple[int, str, str]]
     Write = Callable[[str, str | bytes], Path]
@@ -77,7 +77,10 @@ def test_own_rules_are_tested_with_the_real_linter(real: Run, write: Write, own_
     path.write_text(own_rule.replace("«doelgroepje» komt langs", "doelgroepje «komt» langs"), encoding="utf-8")
     code, out, _ = real("rules", "test", "regels")
     assert code == 1
-    assert "eigen-regel.yaml:1: gevonden is «doelgroepje», gemarkeerd staat «komt»: Het doelgroepje komt langs." in out
+    place = str(Path("regels", "eigen-regel.yaml"))
+    assert f"{place}:14:7: gevonden is «doelgroepje», gemarkeerd staat «komt»: Het doelgroepje komt langs." in out
+    assert "  zo leest nieuwetaal deze zin:\n" in out
+    assert "wat gebeurt er            langskomen\n" in out
     assert out.splitlines()[-1] == "1 regel, 4 voorbeelden: 1 niet goed"
 
 
@@ -85,7 +88,7 @@ def test_own_rules_are_tested_with_the_real_linter(real: Run, write: Write, own_
     ("content", "message"),
     [
         ("{own_rule}waarm: x\n", "regels/eigen-regel.yaml:19:1: onbekende sleutel 'waarm'"),
-        ("id: [", "regels/eigen-regel.yaml:2:1: dit is geen geldige YAML"),
+        ("id: [", "regels/eigen-regel.yaml:2:1: hier ontbreekt een waarde, of een haakje is niet gesloten"),
         (None, "in deze map staan geen regels"),
     ],
     ids=["unknown key", "broken", "empty folder"],

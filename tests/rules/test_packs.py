@@ -175,8 +175,17 @@ def test_an_example_with_its_rewrite() -> None:
             "9:18: hier wordt een tekst verwacht, gevonden is het getal 3; zet er aanhalingstekens om",
         ),
         ("[plan, besluit]", "[]", "9:11: hier hoort minstens 1 in te staan"),
-        ("[plan, besluit]", "{a: b}", "9:11: hier wordt een tekst verwacht, gevonden is een blok met sleutels"),
-        ("werkwoord: m", "werkwoordd: m", "7:3: zoek heeft één van deze sleutels nodig: werkwoord, naamwoord, woorden"),
+        (
+            "[plan, besluit]",
+            "{a: b}",
+            "9:11: hier wordt een tekst verwacht, gevonden is een blok met sleutels; zet een tekst met ': ' "
+            "erin tussen aanhalingstekens",
+        ),
+        (
+            "werkwoord: m",
+            "werkwoordd: m",
+            "7:3: zoek heeft één van deze sleutels nodig: werkwoord, naamwoord, woorden (bedoelde u 'werkwoord'?)",
+        ),
         ("{ondergaat} gaan", "{ondergat} gaan", "14:10: onbekende plek '{ondergat}' (bedoelde u 'ondergaat'?)"),
         ("{ondergaat} gaan", "{ondergaat gaan", "14:10: hier staat een losse accolade; schrijf een plek als {doener}"),
         (
@@ -187,7 +196,7 @@ def test_an_example_with_its_rewrite() -> None:
         (
             "[ruimtemaker2018]",
             "ruimtemaker2018",
-            "20:7: hier wordt een lijst, zoals [een, twee] verwacht, gevonden is 'ruimtemaker2018'",
+            "20:7: hier wordt een lijst verwacht, zoals [een, twee], gevonden is 'ruimtemaker2018'",
         ),
         (
             "«neemt ouders mee»",

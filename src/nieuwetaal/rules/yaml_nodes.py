@@ -26,7 +26,11 @@ _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
 _NUMERIC = frozenset("-+0123456789")
 _CONSTANTS: Mapping[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
-_UNWANTED = re.compile("[^\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNWANTED = re.compile(
+    "[^\n\r\x20-\x7e\xa0-\xac\xae-\u200a\u200c-\u200d\u2010-\u2027\u202f-\u205f\u2070-\ud7ff\ue000-\ufefe"
+    "\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""Tabs, control characters, and what is not to be seen: soft hyphens, zero widths, signs that turn the direction."""
 _PROBLEMS = (
     ("mapping values are not allowed", "hier past geen dubbele punt; zet de tekst tussen aanhalingstekens"),
     ("expected ':'", "hier ontbreekt een dubbele punt achter een sleutel"),
@@ -37,8 +41,22 @@ _PROBLEMS = (
     ("escape", "achter \\ staat hier geen bekend teken; gebruik enkele aanhalingstekens"),
     ("block end", "de inspringing klopt hier niet"),
     ("expected key", "de inspringing klopt hier niet"),
+    ("node content", "hier ontbreekt een waarde, of een haakje is niet gesloten"),
+    ("document start", "de regel is hierboven al afgelopen; haal dit weg, of de regel met drie punten erboven"),
     ("sequence entries are not allowed", "een streepje mag hier niet staan"),
 )
+
+_VALUE = r"((?: *(?:- +)?(?:[\w-]+: +)?))"
+_ON_LINE = (
+    (re.compile(r"( *)[\u00a0\u2000-\u200a\u202f\u3000]"), "hier staat een harde spatie; typ een gewone spatie"),
+    (re.compile(_VALUE + "[“”„‘’]"), "dit is een krullend aanhalingsteken; gebruik een recht: \" of '"),
+    (re.compile(_VALUE + r"\{\w*\} *[^\s,}]"), "een tekst die met { begint, hoort tussen aanhalingstekens"),
+    (
+        re.compile(_VALUE + r"""(?:'[^']*'|"[^"]*") *[^\s'"#,:\]}]"""),
+        "de tekst gaat na het aanhalingsteken door; zet de hele tekst tussen aanhalingstekens",
+    ),
+)
+"""What in a line that cannot be read is a usual slip, and what to do."""
 
 Place = tuple[int, int]
 """A 1-based line and column, in code points."""
@@ -101,27 +119,28 @@ def read(path: Path) -> Tree:
     if len(content) > LARGEST:
         raise RuleError(one_line(f"{path}:1:1: dit bestand is te groot (meer dan {LARGEST // 1_000_000} MB)"))
     try:
+        if b"\0" in content[:2]:  # UTF-16 without a mark: half of its letters would pass
+            content = b"\xff"
         return parse(content.decode("utf-8-sig"), str(path))
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8", "replace").removeprefix("\ufeff")
         line, column = _place(before, len(before))
-        message = f"{path}:{line}:{column}: dit bestand is niet in UTF-8 opgeslagen"
+        message = f"{path}:{line}:{column}: dit bestand is niet in UTF-8 opgeslagen; kies dat bij het opslaan"
         raise RuleError(one_line(message)) from None
 
 
 def parse(text: str, name: str) -> Tree:
     """Read YAML from text; `name` is what errors call it. Raise RuleError for all that is not plain YAML."""
     if (unwanted := _UNWANTED.search(text)) is not None:
-        what = "een tab; gebruik spaties" if unwanted.group() == "\t" else "een onzichtbaar stuurteken"
+        what = "een tab; gebruik spaties" if unwanted.group() == "\t" else "een onzichtbaar stuurteken; haal het weg"
         line, column = _place(text, unwanted.start())
         raise RuleError(one_line(f"{name}:{line}:{column}: hier staat {what}"))
     loader = LOADER(text)
     try:
         return Tree(name, _Builder(name, loader.get_event).mapping(), text)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise RuleError(one_line(f"{name}:{line}:{column}: {_problem(str(error))}")) from None
+        line, column, problem = _explained(error, text)
+        raise RuleError(one_line(f"{name}:{line}:{column}: {problem}")) from None
     except yaml.YAMLError:
         raise RuleError(one_line(f"{name}:1:1: dit is geen geldige YAML")) from None
     finally:
@@ -224,6 +243,20 @@ def _resolve(text: str) -> str | int | float | bool | None:
 
 def _place(text: str, offset: int) -> Place:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def _explained(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, str]:
+    """Return where YAML went wrong and what to do; the line itself often tells more than the parser."""
+    mark, message = error.problem_mark or error.context_mark, str(error)
+    if "end of stream" in message and error.context_mark is not None:
+        mark = error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    lines = re.split(r"\r\n|\r|\n", text)
+    for number in (line, line - 1):
+        for pattern, dutch in _ON_LINE if 1 <= number <= len(lines) else ():
+            if found := pattern.match(lines[number - 1]):
+                return number, found.end(1) + 1, dutch
+    return line, column, _problem(message)
 
 
 def _problem(message: str) -> str:
