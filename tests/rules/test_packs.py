@@ -45,6 +45,10 @@ voorbeelden:
     - Ouders nemen de school mee in hun plan.
     - De trainer neemt het kind mee naar huis.
 """
+A_BLOCK = (
+    "9:11: hier wordt een tekst verwacht, gevonden is een blok met sleutels; "
+    "zet een tekst met ': ' erin tussen aanhalingstekens"
+)
 FAMILY = Value(groups=("gezin",))
 NOT_FAMILY = Value(groups=("gezin",), negated=True)
 
@@ -178,8 +182,7 @@ def test_an_example_with_its_rewrite() -> None:
         (
             "[plan, besluit]",
             "{a: b}",
-            "9:11: hier wordt een tekst verwacht, gevonden is een blok met sleutels; zet een tekst met ': ' "
-            "erin tussen aanhalingstekens",
+            A_BLOCK,
         ),
         (
             "werkwoord: m",
