@@ -71,7 +71,8 @@ class Linter:
     """Reads drafts and reports who acts upon whom. Cheap to make, may be shared by threads.
 
     `model` is the name and version of the pipeline, which is loaded when a sentence must first be parsed. `rules` are
-    those that are on, of `all_rules`; `unfinished` are the words that cannot end a line.
+    those that are on, of `all_rules`; `facts` and `groups`
+    are the language data that they work with, `unfinished` the words that cannot end a line.
     """
 
     def __init__(self, config: Config | None = None) -> None:
@@ -80,6 +81,7 @@ class Linter:
         self.model = pipeline.version(self.config.model)
         pack = load_pack(self.config.rules, self.config.groups, self.config.cache)
         facts, groups = pack.facts, pack.groups
+        self.facts, self.groups = facts, groups
         self.all_rules, self.rule_errors = pack.rules, list(pack.errors)
         self.rules = tuple(filter(self._wants, pack.rules))
         self.unfinished = facts.unfinished

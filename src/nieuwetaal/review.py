@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from nieuwetaal.linter import Linter
 from nieuwetaal.rules.hygiene import Tip, asks_for_swap
 from nieuwetaal.rules.overlap import covers
-from nieuwetaal.rules.packs import load_groups
 from nieuwetaal.rules.rule import NounSearch, VerbSearch, WordSearch
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ class Reviewer:
         self._config = config
         self._linter = Linter(replace(config, off=(), on=(), keeps=()))
         self._bare = self._linter.without_exceptions()
-        self._groups = load_groups(*config.folders, extra=config.groups)
+        self._groups = self._linter.groups
         self._ids = frozenset(rule.id for rule in self._linter.all_rules)
 
     def tips(self, rule: Rule) -> Iterator[Tip]:

@@ -23,7 +23,7 @@ from nieuwetaal.errors import InputError, nearest
 from nieuwetaal.examples import linter_for
 from nieuwetaal.findings import CATEGORIES
 from nieuwetaal.rules.drafting import Draft, DraftException, name_for
-from nieuwetaal.rules.packs import load_categories, load_groups
+from nieuwetaal.rules.packs import load_categories
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,7 +66,7 @@ class Interview:
         """Take where the rule will be written, and among which rules."""
         self._pack, self._folder, self._given, self._talks = pack, folder, given, talks
         self._linter = linter_for(pack.config)
-        self._groups = load_groups(*pack.config.folders, extra=pack.config.groups)
+        self._groups = self._linter.groups
 
     def draft(self) -> Draft:
         """Return the rule as the author wants it; nothing is written yet. Raises click.Abort, InputError."""

@@ -51,13 +51,12 @@ def report_on(chosen: Sequence[Rule], config: Config, pictures: int = MOST_PICTU
     from nieuwetaal.examples import examples, failures, linter_for
     from nieuwetaal.rules.hygiene import hygiene
     from nieuwetaal.rules.misses import Misses
-    from nieuwetaal.rules.packs import load_facts, load_groups
     from nieuwetaal.rules.places import Places
 
     linter, places, style = linter_for(config), Places(), style_for(None)
     failed = list(failures(chosen, linter=linter))
     if failed:
-        misses = Misses(load_facts(), load_groups(*config.folders, extra=config.groups))
+        misses = Misses(linter.facts, linter.groups)
         write(Teller(linter, places, misses, style).lines(failed, pictures), style)
     write(
         (
