@@ -21,7 +21,8 @@ def ask(question: str, default: str = "", *, check: Callable[[str], str] | None 
 
     The end of the input, or Ctrl+C, raises click.Abort.
     """
-    shown = f"{question} [{default}]" if default else question
+    colon = ":" if question.endswith(":") else ""
+    shown = f"{question.removesuffix(colon)} [{default}]{colon}" if default else question
     while True:
         given: str = click.prompt(shown, default="", show_default=False, prompt_suffix=" ")
         answer = " ".join(clean(given.encode(errors="replace").decode()).split()) or default
