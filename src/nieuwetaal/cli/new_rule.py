@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -113,9 +114,9 @@ def _write(draft: Draft, folder: Path) -> Path:
             except BaseException:
                 path.unlink(missing_ok=True)
                 raise
-    except FileExistsError:
-        raise ConfigError(f"{path} bestaat al en blijft zoals het is; kies een andere naam") from None
     except OSError as error:
+        if os.path.lexists(path):
+            raise ConfigError(f"{path} bestaat al en blijft zoals het is; kies een andere naam") from None
         raise ConfigError(f"{path}: kan niet schrijven ({error.strerror}); kies een andere map met --folder") from None
     return path
 

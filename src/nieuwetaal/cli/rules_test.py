@@ -115,7 +115,7 @@ class Teller:
 
         text = failure.text
         frames = self.linter.analyse(text)
-        reason = self.misses.why(failure.rule, frames, text) if failure.missed else ""
+        reason = self.misses.why(failure.rule, frames, text, self.linter.config.writer) if failure.missed else ""
         lines = act_lines(scenes(text, self.linter.sentences(text), frames), self.style)
         yield from (f"  {part}" for part in wrap(reason, self.style.width - 2, break_on_hyphens=False))
         yield "  zo leest nieuwetaal deze zin:"

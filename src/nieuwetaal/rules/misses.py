@@ -28,8 +28,10 @@ class Misses:
         """Take the facts of Dutch and the word groups."""
         self._values = Values(Actors(groups), Vocabulary(facts), facts.pronouns)
 
-    def why(self, rule: Rule, frames: Sequence[Frame], text: str) -> str:
+    def why(self, rule: Rule, frames: Sequence[Frame], text: str, writer: str = "onbekend") -> str:
         """Return one Dutch line on why a rule finds none of these acts; empty when this cannot be told."""
+        if rule.writers and writer not in rule.writers:
+            return f"de regel geldt alleen voor schrijver {', '.join(rule.writers)}; in de instellingen is dat {writer}"
         searches = [search for search in rule.searches if isinstance(search, VerbSearch)]
         if not searches:
             return ""

@@ -35,14 +35,14 @@ class Places:
             return rule.id
         if self._rule is not rule:
             self._rule, self._tree = rule, _tree(rule)
-        name = _short(rule.path)
+        name = short(rule.path)
         if self._tree is None:
             return name
         line, column = self._tree.place(steps)
         return f"{name}:{line}:{column}"
 
 
-def _short(path: Path) -> str:
+def short(path: Path) -> str:
     """Return a path from the current folder on when it is inside, as people know it."""
     here = Path.cwd()
     return str(path.relative_to(here) if path.is_relative_to(here) else path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,6 +14,7 @@ from nieuwetaal.errors import ConfigError
 from nieuwetaal.rules.building import build_group
 from nieuwetaal.rules.complaints import complaints
 from nieuwetaal.rules.pack_files import CATEGORIES, GROUPS, SOURCES, rules_dir, yaml_files
+from nieuwetaal.rules.places import short
 from nieuwetaal.rules.rule import CategoryText, Group, Source
 from nieuwetaal.rules.schema_data import CategoriesFile, GroupFile, SourcesFile
 from nieuwetaal.rules.schema_words import nearest
@@ -20,7 +22,6 @@ from nieuwetaal.rules.yaml_nodes import Tree, read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from nieuwetaal.findings import Category
 
@@ -53,7 +54,7 @@ def group_files(folder: Path) -> dict[str, str]:
     if not (folder / GROUPS).is_dir():
         return {}
     trees = [read(path) for path in yaml_files(folder / GROUPS)]
-    places = {check(tree, GroupFile).groep: (tree.name, *tree.place(("groep",))) for tree in trees}
+    places = {check(tree, GroupFile).groep: (short(Path(tree.name)), *tree.place(("groep",))) for tree in trees}
     return {name: ":".join(map(str, place)) for name, place in places.items()}
 
 
