@@ -155,6 +155,16 @@ def test_a_talk_about_a_noun(talk: Talk, tmp_path: Path) -> None:
     assert not (tmp_path / "nieuwetaal.toml").exists()
 
 
+def test_what_finds_nothing_is_chosen_again(talk: Talk, tmp_path: Path) -> None:
+    start = ("We halen de pijn op bij inwoners.", "3", "pijn ophalen", "", "1", "", "", "1", "", "")
+    code, out = talk(*start, "De dokter haalt een mes op.", "", "n")
+    assert code == 0
+    assert (
+        "  Zo vindt de regel nog niets in je zin. Dit ziet nieuwetaal erin:\n    We ── halen … op ──▶ de pijn\n" in out
+    )
+    assert (tmp_path / "regels" / "ophalen.yaml").is_file()
+
+
 def test_other_marks_are_a_question(talk: Talk, tmp_path: Path) -> None:
     start = ("Wij «bedienen» gezinnen in drie wijken.", "", "", "", "5", "", "")
     code, out = talk(*start, "j", RIGHT, "", "n")

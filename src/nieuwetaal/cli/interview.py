@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,12 @@ from nieuwetaal.cli.proposals import (
 )
 from nieuwetaal.cli.questions import agree, ask, choose, several
 from nieuwetaal.cli.rule_pack import taken
+from nieuwetaal.cli.terminal import lacks_characters, style_for, write
 from nieuwetaal.errors import InputError, nearest
 from nieuwetaal.examples import linter_for
 from nieuwetaal.findings import CATEGORIES
+from nieuwetaal.reports.frames_text import act_lines, simple
+from nieuwetaal.reports.picture import scenes
 from nieuwetaal.rules.drafting import Draft, DraftException, name_for
 from nieuwetaal.rules.packs import load_categories
 
@@ -33,7 +37,7 @@ if TYPE_CHECKING:
 _FORM_TEXTS = {
     "werkwoord": "iemand doet iets met iemand: wij bedienen ouders",
     "naamwoord": "een daad die een ding werd: de aansturing van ouders",
-    "woorden": "een woord of vaste uitdrukking: de zorgafnemer, aan tafel krijgen",
+    "woorden": "een woord of vaste woorden zonder werkwoord: de zorgafnemer",
 }
 _WORD_QUESTIONS = {
     "werkwoord": "Welk werkwoord, zoals in het woordenboek?",
@@ -41,6 +45,7 @@ _WORD_QUESTIONS = {
     "woorden": "Welke woorden, in het enkelvoud?",
 }
 _NOBODY = "-"
+_TRIED = "regel-die-nog-geen-naam-heeft"
 _MOST_RIGHT = 3
 
 
@@ -76,22 +81,37 @@ class Interview:
             marked_words(sentence)
         for told in said_already(wrong[0], self._linter):
             click.echo(f"  Nieuwetaal zegt hier zelf al iets: {told}. Een eigen regel mag ook.")
-        search = self._search(wrong[0])
-        draft = Draft(
-            id=self._name(next(iter(search.values()))),
+        draft, trial = self._found(tuple(wrong))
+        draft = replace(
+            draft,
+            id=self._name(draft.words[0]),
             category=given.category or self._category(),
-            search=search,
-            wrong=tuple(wrong),
             right=given.right,
             why=self._why(),
-            level=given.level,
         )
-        trial = Trial(replace(draft, right=given.right or ("Niets.",)), self._pack.config)
         if not given.wrong:
             more = self._question("Nog een zin die schuurt? (Enter: straks zelf)", check=_with_good_marks)
             wrong += [more] if more else []
         draft = replace(draft, wrong=without_marks_at_edges([self._marked(each, trial) for each in wrong]))
         return draft if given.right else self._with_right(draft, trial)
+
+    def _found(self, wrong: tuple[str, ...]) -> tuple[Draft, Trial]:
+        """Return a first draft that finds something in the first sentence, or that the author wants all the same."""
+        while True:
+            search = self._search(wrong[0])
+            draft = Draft(_TRIED, "sturen", search, wrong, ("Niets.",), level=self._given.level)
+            trial = Trial(draft, self._pack.config)
+            if not self._talks or self._given.words or trial.found(unmarked(wrong[0])):
+                return draft, trial
+            click.echo("  Zo vindt de regel nog niets in je zin. Dit ziet nieuwetaal erin:")
+            self._picture(unmarked(wrong[0]))
+            if not agree("Opnieuw kiezen wat de regel zoekt?"):
+                return draft, trial
+
+    def _picture(self, text: str) -> None:
+        style = style_for(None)
+        lines = act_lines(scenes(text, self._linter.sentences(text), self._linter.analyse(text)), style)
+        write((f"  {line}".rstrip() for line in (simple(lines) if lacks_characters(sys.stdout) else lines)), style)
 
     def _first_sentence(self) -> str:
         click.echo("Welke zin schuurt? Typ hem zoals hij in een tekst staat. Zet je « en » om de woorden, dan")
@@ -159,10 +179,10 @@ class Interview:
             return self._given.why
         return self._question("Waarom schuurt het? In een zin. (Enter: straks zelf)")
 
-    def _name(self, words: str | tuple[str, ...]) -> str:
+    def _name(self, words: str) -> str:
         if self._given.name:
             return self._given.name
-        name = name_for(words if isinstance(words, str) else words[0]) or "mijn-regel"
+        name = name_for(words) or "mijn-regel"
         problem = taken(name, self._folder, self._pack)
         if not problem:
             return name
