@@ -165,6 +165,37 @@ def test_what_finds_nothing_is_chosen_again(talk: Talk, tmp_path: Path) -> None:
     assert (tmp_path / "regels" / "ophalen.yaml").is_file()
 
 
+def test_an_exception_is_asked_for_when_it_is_needed(talk: Talk, tmp_path: Path) -> None:
+    start = ("Wij doen dit «aan de voorkant».", "", "", "14", "", "")
+    exception = ("De bus stopt aan de voorkant van een gebouw.", "huis", "gebouw, huis", "omdat het echt zo is")
+    code, out = talk(*start, *exception, "De deur is rood.", "", "n")
+    assert code == 0
+    assert "geen van deze woorden staat in de zin; noem een woord uit de zin zelf" in out
+    (unless,) = made(tmp_path / "regels" / "aan-de-voorkant.yaml").unless
+    assert (unless.words, unless.because) == (("gebouw", "huis"), "het echt zo is")
+
+
+@pytest.mark.parametrize(
+    ("marked", "named"),
+    [
+        ("De zorgdragers", "zorgdrager"),
+        ("cliënten", "cliënt"),
+        ("Onze adviseurs", "adviseur"),
+        ("PGB'ers", "PGB'er"),
+        ("het gareel", "gareel"),
+        ("huis", "huis"),
+        ("vers", "vers"),
+        ("ADL", "ADL"),
+        ("aan de voorkant", "aan de voorkant"),
+    ],
+)
+def test_words_are_proposed_in_the_singular(marked: str, named: str) -> None:
+    from nieuwetaal import Linter
+    from nieuwetaal.cli.proposals import proposals
+
+    assert proposals(f"Dit is «{marked}».", Linter())[-1].word == named
+
+
 def test_other_marks_are_a_question(talk: Talk, tmp_path: Path) -> None:
     start = ("Wij «bedienen» gezinnen in drie wijken.", "", "", "", "5", "", "")
     code, out = talk(*start, "j", RIGHT, "", "n")

@@ -233,11 +233,15 @@ class Interview:
 
     def _exception(self, sentence: str, found: str) -> DraftException | None:
         click.echo(f"  Hier vindt de regel «{found}». Dan is een uitzondering nodig.")
-        words = several(self._question("Welk woord in deze zin maakt het verschil? (Enter: toch geen uitzondering)"))
-        wrong = [word for word in words if word.lower() not in sentence.lower()]
-        if not words or wrong:
-            if wrong:
-                click.echo(f"  ‘{wrong[0]}’ staat niet in de zin; er komt geen uitzondering.")
+
+        def there(answer: str) -> str:
+            if not any(word.lower() in sentence.lower() for word in several(answer)):
+                raise InputError("geen van deze woorden staat in de zin; noem een woord uit de zin zelf")
+            return answer
+
+        question = "Welk woord in deze zin maakt het verschil? (Enter: toch geen uitzondering)"
+        words = several(self._question(question, check=there))
+        if not words:
             return None
         because = ask("Omdat:", "hier gaat het om iets anders")
         return DraftException(words, because.removeprefix("omdat "), sentence)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 FORMS = ("werkwoord", "naamwoord", "woorden")
 _MARK = re.compile(r"[«»]")
 _PLACE = re.compile(r"^.*?\.yaml:\d+:\d+: ")
+_PLURAL = re.compile(r"(?<=\w\w)((?:aa|eu|ie|[^aeiou ]e)r|[^aeiou ]el)s$|(?<=(?:nt|st|rd|ng))en$")
 _ARTICLE = re.compile(r"^(?:de|het|een|onze|ons|mijn|hun)\s+", re.IGNORECASE)
 
 
@@ -59,8 +60,13 @@ def proposals(sentence: str, linter: Linter) -> list[Proposal]:
         [] if words else frames
     )
     acts = sorted((_act(frame, text) for frame in chosen), key=lambda found: "$" not in str(found.others))
-    marked = [_ARTICLE.sub("", part.strip()) for part in words]
-    return [*acts, *(Proposal("woorden", part if part.isupper() else part[:1].lower() + part[1:]) for part in marked)]
+    return [*acts, *(Proposal("woorden", _base(part)) for part in words)]
+
+
+def _base(words: str) -> str:
+    """Return words as a rule names them: without article or capital, in the singular where that is plain."""
+    bare = _ARTICLE.sub("", words.strip())
+    return _PLURAL.sub(r"\1", bare if bare[:2].isupper() else bare[:1].lower() + bare[1:])
 
 
 def _act(frame: Frame, text: str) -> Proposal:
