@@ -93,7 +93,7 @@ def test_a_mistake_of_ours_is_one_line_and_3(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("boem\nen nog iets")
 
-    monkeypatch.setattr("nieuwetaal.cli.rules._load", fail)
+    monkeypatch.setattr("nieuwetaal.cli.rules.load", fail)
     assert main(["rules", "list"]) == 3
     err = capsys.readouterr().err
     assert err == "fout in nieuwetaal: RuntimeError: boem en nog iets (met --debug zie je waar)\n"

@@ -37,6 +37,27 @@ def pin_model(path: Path, name: str) -> None:
     _write(path, content.encode())
 
 
+def add_rules(path: Path, name: str) -> None:
+    """Add a folder to `regels` in a file of settings, which may be new; the rest of the file stays as it is."""
+    text = text_of(path) if path.exists() else ""
+    before = _settings(text, own_table(path)).get("regels", [])
+    names = [*before, name] if isinstance(before, list) else []
+    newline = "\r\n" if "\r\n" in text else "\n"
+    lines = text.splitlines(keepends=True)
+    setting = f"regels = [{', '.join(map(_quoted, names))}]{newline}"
+    first, last = section_lines(lines, own_table(path))
+    place = next((index for index in range(first, last) if re.match(r"\s*regels\s*=", lines[index])), None)
+    if place is None:
+        comments = takewhile(lambda line: not line.strip() or line.lstrip().startswith("#"), lines[first:last])
+        lines.insert(first + len(list(comments)), setting)
+    else:
+        lines[place] = setting
+    content = "".join(lines)
+    if not names or _settings(content, own_table(path)).get("regels") != names:
+        raise ConfigError(f"{path}: kan de map hier niet veilig bijschrijven; zet er zelf {setting.strip()} in")
+    _write(path, content.encode())
+
+
 def add_keep(path: Path, expression: str, reason: str, rule: str) -> None:
     """Write one `[[behoud]]` at the end of a file of settings, which may be new; what stands there stays as it is."""
     text = text_of(path) if path.exists() else ""

@@ -7,33 +7,64 @@ from typing import TYPE_CHECKING
 
 from nieuwetaal.config import Config
 from nieuwetaal.linter import Linter
+from nieuwetaal.rules.rule import Example
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from nieuwetaal.findings import Finding
-    from nieuwetaal.rules.rule import Example, Rule
+    from nieuwetaal.rules.rule import Rule
+
+UNKNOWN = "onbekend"
+MISSED = "hier hoort de regel iets te vinden, maar vindt niets"
+
+
+def linter_for(config: Config) -> Linter:
+    """Return a linter for examples: they hold whatever the settings turn off, keep or weigh, and whoever writes."""
+    return Linter(replace(config, off=(), on=(), keeps=(), levels={}, writer=UNKNOWN))
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An example that did not do what its rule says: `message` is one Dutch line."""
+    """An example that did not do what its rule says: `message` is one Dutch line.
+
+    `steps` lead to the example in the file of the rule.
+    """
 
     rule: Rule
     text: str
     message: str
+    steps: tuple[str | int, ...] = ()
+
+    @property
+    def missed(self) -> bool:
+        """Whether the rule should find something here, and finds nothing."""
+        return self.message == MISSED
 
 
-def failures(rules: Iterable[Rule], config: Config | None = None) -> Iterator[Failure]:
+def failures(rules: Iterable[Rule], config: Config | None = None, linter: Linter | None = None) -> Iterator[Failure]:
     """Yield what fails in the examples of rules, in the order of the rules; each is checked by its own rule alone."""
-    linter = Linter(replace(config or Config(), off=(), on=()))
+    linter = linter or linter_for(config or Config())
+    linters = {UNKNOWN: linter}
     for rule in rules:
-        for example in rule.wrong:
-            yield from _wrong(rule, example, linter)
-        for example in rule.right:
-            yield from _right(rule, example.text, linter)
-        for unless in rule.unless:
-            yield from _right(rule, unless.example, linter)
+        writer = rule.writers[0] if rule.writers and UNKNOWN not in rule.writers else UNKNOWN
+        if writer not in linters:
+            linters[writer] = linter.under(replace(linter.config, writer=writer))
+        linter = linters[writer]
+        for steps, example in examples(rule):
+            judge = _wrong if "fout" in steps else _right
+            yield from (Failure(rule, example.text, message, steps) for message in judge(rule, example, linter))
+
+
+def examples(rule: Rule) -> Iterator[tuple[tuple[str | int, ...], Example]]:
+    """Yield every example of a rule with the steps that lead to it in its file; those of exceptions are right ones."""
+    for number, example in enumerate(rule.wrong):
+        yield ("voorbeelden", "fout", number, "tekst"), example
+    for number, example in enumerate(rule.right):
+        yield ("voorbeelden", "goed", number), example
+    for number, unless in enumerate(rule.unless):
+        if unless.example:
+            yield ("behalve", number, "voorbeeld"), Example(unless.example)
 
 
 def _found(rule: Rule, text: str, linter: Linter) -> list[Finding]:
@@ -50,23 +81,23 @@ def is_explained(rule: Rule) -> bool:
     return set(rule.levels.values()) == {"uitleg"}
 
 
-def _wrong(rule: Rule, example: Example, linter: Linter) -> Iterator[Failure]:
+def _wrong(rule: Rule, example: Example, linter: Linter) -> Iterator[str]:
     found = _found(rule, example.text, linter)
     spans = {(finding.start, finding.end) for finding in found}
     if not found:
-        yield Failure(rule, example.text, "hier hoort de regel iets te vinden, maar vindt niets")
+        yield MISSED
     elif example.marks and spans != set(example.marks):
         shown = ", ".join(f"«{finding.text}»" for finding in found)
         wanted = ", ".join(f"«{example.text[start:end]}»" for start, end in example.marks)
-        yield Failure(rule, example.text, f"gevonden is {shown}, gemarkeerd staat {wanted}")
+        yield f"gevonden is {shown}, gemarkeerd staat {wanted}"
     elif example.becomes is not None and example.becomes not in set(rewrites(example.text, found)):
         given = next(iter(rewrites(example.text, found)), "geen nieuwe zin")
-        yield Failure(rule, example.text, f"de zin hoort te worden: {example.becomes} Nu komt er: {given}")
+        yield f"de zin hoort te worden: {example.becomes} Nu komt er: {given}"
 
 
-def _right(rule: Rule, text: str, linter: Linter) -> Iterator[Failure]:
-    for finding in _found(rule, text, linter):
-        yield Failure(rule, text, f"hier hoort de regel te zwijgen, maar vindt «{finding.text}»")
+def _right(rule: Rule, example: Example, linter: Linter) -> Iterator[str]:
+    for finding in _found(rule, example.text, linter):
+        yield f"hier hoort de regel te zwijgen, maar vindt «{finding.text}»"
 
 
 def rewrites(text: str, found: Iterable[Finding]) -> Iterator[str]:

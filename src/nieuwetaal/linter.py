@@ -45,7 +45,8 @@ class Linter:
     """Reads drafts and reports who acts upon whom. Cheap to make, may be shared by threads.
 
     `model` is the name and version of the pipeline, which is loaded when a sentence must first be parsed. `rules` are
-    those that are on, of `all_rules`; `unfinished` are the words that cannot end a line; `examiner` looks at sentences.
+    those that are on, of `all_rules`; `facts` and `groups` are the language data that they work with, `unfinished` the
+    words that cannot end a line. The `examiner` looks at sentences.
     """
 
     def __init__(self, config: Config | None = None) -> None:
@@ -53,12 +54,12 @@ class Linter:
         config = config or Config()
         self.model = _version(config)
         pack = _pack(config)
-        facts, groups = pack.facts, pack.groups
+        facts, groups = self.facts, self.groups = pack.facts, pack.groups
         self.all_rules, self.rule_errors = pack.rules, list(pack.errors)
         self.unfinished = facts.unfinished
         self.names = frozenset(CATEGORIES).union(*map(names_of, pack.rules))
         self._index = pack.index
-        self._facts, self._actors = facts, Actors(groups)
+        self._actors = Actors(groups)
         verbs = {verb for rule in pack.rules for search in rule.searches for verb in getattr(search, "verbs", ())}
         analyser = Analyser(facts, self._actors, verbs)
         self._reader = SentenceReader(analyser, config.model, config.cache, (facts, groups, verbs))
@@ -76,6 +77,13 @@ class Linter:
         other.examiner = replace(self.examiner, parses=False)
         return other
 
+    def without_exceptions(self) -> Linter:
+        """Return this linter with rules that have no exceptions, to see what those are for."""
+        bare = self.examiner.triggers.of([replace(rule, unless=()) for rule in self.all_rules])
+        other = copy(self)
+        other.examiner = replace(self.examiner, triggers=bare)
+        return other
+
     def _choose(self, config: Config) -> None:
         """Take what settings choose of the rules that were read."""
         self.config = config
@@ -85,7 +93,7 @@ class Linter:
         self.examiner = self._examiner(config)
 
     def _examiner(self, config: Config) -> Examiner:
-        facts, actors, writer, context = self._facts, self._actors, config.writer, Context(self._facts)
+        facts, actors, writer, context = self.facts, self._actors, config.writer, Context(self.facts)
         matcher = Matcher(facts, actors, Vocabulary(facts), writer)
         return Examiner(
             facts,

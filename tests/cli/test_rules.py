@@ -1,15 +1,83 @@
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     Run = Callable[..., tuple[int, str, str]]
     Write = Callable[[str, str | bytes], Path]
+
+SHADOW = """\
+id: mijn-inzetten
+titel: Een tweede keer
+categorie: betrekken
+niveau: let-op
+schrijver: [gemeente]
+zoek:
+  werkwoord: [betrekken, bedient]
+  ondergaat: $gezin
+  modaal: hebben
+behalve:
+  - als: {doener: $gezin}
+    omdat: dan doen zij het zelf
+    voorbeeld: Ouders betrekken de gemeente.
+melding: "Hier betrekt {doener} {ondergaat} in {waarin}."
+waarom: Schrijf hier in een of twee zinnen waarom dit ertoe doet.
+vraag: Wie vroeg dat?
+alternatieven:
+  - vraag: vraag het na
+voorbeelden:
+  fout:
+    - De gemeente «betrekt ouders».
+    - De gemeente «betrekt ouders».
+  goed:
+    - De gemeente betrekt een kantoor.
+    - De gemeente huurt een kantoor.
+"""
+FIXED = """\
+id: vast
+titel: Vaste woorden
+categorie: systeemnaam
+niveau: sterk
+zoek:
+  woorden: [zorgmijder]
+behalve:
+  - als: {doener: $prof}
+    omdat: het gaat om een professional
+    voorbeeld: De begeleider noemt een zorgmeider.
+melding: Wie is dit?
+waarom: Omdat het zo is.
+vraag: Wie is dit?
+alternatieven:
+  - mens: iemand
+voorbeelden:
+  fout:
+    - De «zorgmijder» komt langs.
+    - Een «zorgmijder» is er niet.
+  goed:
+    - De begeleider komt langs.
+    - De begeleider is er niet.
+"""
+CHECKED = (
+    "mijn-inzetten.yaml:7:26: 'bedient' is geen heel werkwoord",
+    "mijn-inzetten.yaml:9:11: 'hebben' is geen modaal hulpwerkwoord",
+    "mijn-inzetten.yaml:11:5: deze uitzondering kan nooit gelden: de regel zoekt zelf al het tegendeel bij 'doener'",
+    "mijn-inzetten.yaml:14:10: de plek '{waarin}' blijft vaak leeg",
+    "mijn-inzetten.yaml:15:9: schrijf hier in je eigen woorden waarom dit ertoe doet",
+    "mijn-inzetten.yaml:22:7: het voorbeeld 'De gemeente betrekt ouders.' staat er dubbel",
+    "mijn-inzetten.yaml:5:12: deze regel geldt alleen voor gemeente; in de instellingen is schrijver 'school'",
+    "mijn-inzetten.yaml:7:3: deze regel vindt in geen van zijn voorbeelden iets",
+    "mijn-inzetten.yaml:13:16: ook zonder deze uitzondering zwijgt de regel bij dit voorbeeld",
+    "vast.yaml:8:5: deze uitzondering kan nooit gelden: bij wat de regel zoekt is er geen 'doener'",
+    "vast.yaml:6:3: alles wat deze regel zoekt, zoekt 'zorgmijder' ook al",
+    "vast.yaml:10:16: ook zonder deze uitzondering zwijgt de regel bij dit voorbeeld",
+    "woordgroepen/niemand.yaml:1:8: geen regel gebruikt de woordgroep 'niemand'",
+)
 
 
 def test_rules_are_listed_by_category(run: Run) -> None:
@@ -84,7 +152,10 @@ def test_own_rules_are_tested_with_the_real_linter(real: Run, write: Write, own_
     path.write_text(own_rule.replace("«doelgroepje» komt langs", "doelgroepje «komt» langs"), encoding="utf-8")
     code, out, _ = real("rules", "test", "regels")
     assert code == 1
-    assert "eigen-regel.yaml:1: gevonden is «doelgroepje», gemarkeerd staat «komt»: Het doelgroepje komt langs." in out
+    place = str(Path("regels", "eigen-regel.yaml"))
+    assert f"{place}:14:7: gevonden is «doelgroepje», gemarkeerd staat «komt»: Het doelgroepje komt langs." in out
+    assert "  zo leest nieuwetaal deze zin:\n" in out
+    assert "wat gebeurt er            langskomen\n" in out
     assert out.splitlines()[-1] == "1 regel, 4 voorbeelden: 1 niet goed"
 
 
@@ -92,7 +163,7 @@ def test_own_rules_are_tested_with_the_real_linter(real: Run, write: Write, own_
     ("content", "message"),
     [
         ("{own_rule}waarm: x\n", "regels/eigen-regel.yaml:19:1: onbekende sleutel 'waarm'"),
-        ("id: [", "regels/eigen-regel.yaml:2:1: dit is geen geldige YAML"),
+        ("id: [", "regels/eigen-regel.yaml:2:1: hier ontbreekt een waarde, of een haakje is niet gesloten"),
         (None, "in deze map staan geen regels"),
     ],
     ids=["unknown key", "broken", "empty folder"],
@@ -144,3 +215,67 @@ def test_a_rule_that_is_only_our_own_thought_says_so(real: Run) -> None:
     assert code == 0
     assert out.splitlines()[-1] == "  Bron       Alleen onze eigen gedachte; een bron uit het vak is er nog niet."
     assert "eigen gedachte; een bron" not in real("explain", "meenemen-in")[1]
+
+
+def test_rules_are_listed_for_programs_and_as_a_page(run: Run) -> None:
+    code, out, _ = run("rules", "list", "--format", "json")
+    listed = json.loads(out)
+    assert (code, listed["version"], [rule["id"] for rule in listed["rules"]]) == (
+        0,
+        1,
+        ["betrokken", "inzetten", "onze"],
+    )
+    assert listed["rules"][1]["examples"] == {"wrong": 1, "right": 1, "exceptions": 1}
+    assert run("rules", "list", "--format", "md")[1].splitlines()[:5] == [
+        "## betrekken",
+        "",
+        "| regel | niveau | titel |",
+        "|---|---|---|",
+        "| `betrokken` | let-op | Over betrokken |",
+    ]
+
+
+def test_the_schema_is_printed_or_written(run: Run, write: Write) -> None:
+    code, out, _ = run("rules", "schema")
+    assert (code, json.loads(out)["title"]) == (0, "Een regel van nieuwetaal")
+    write("in-de-weg", "")
+    assert run("rules", "schema", "-o", "regels/schema.json")[:2] == (
+        0,
+        f"{Path('regels', 'schema.json')} is geschreven\n",
+    )
+    assert json.loads(Path("regels", "schema.json").read_text(encoding="utf-8")) == json.loads(out)
+    assert run("rules", "schema", "-o", "in-de-weg/schema.json")[0] == 2
+
+
+@pytest.mark.model
+def test_a_broken_rule_is_skipped_in_every_command(real: Run, write: Write, own_rule: str) -> None:
+    write("nieuwetaal.toml", 'regels = ["regels"]\n')
+    write("regels/eigen-regel.yaml", own_rule)
+    write("regels/kapot.yaml", own_rule.replace("zoek:", "zoekt:"))
+    write("a.md", "Het doelgroepje komt langs.\n")
+    for command in (["list"], ["test"], ["test", "regels"], ["check"], ["check", "regels"]):
+        code, out, err = real("rules", *command)
+        assert code == 2, command
+        assert "kapot.yaml:5:1: onbekende sleutel 'zoekt' (bedoelde u 'zoek'?)" in err
+        assert out
+    assert "betrekken/eigen-regel" in real("check", "a.md")[1]
+
+
+@pytest.mark.model
+def test_rules_are_checked_beside_the_others(real: Run, write: Write) -> None:
+    write("nieuwetaal.toml", 'regels = ["regels"]\nschrijver = "school"\n')
+    write("regels/woordgroepen/niemand.yaml", "groep: niemand\ntitel: Niemand\nwoorden: [iemand]\n")
+    write("regels/mijn-inzetten.yaml", SHADOW)
+    write("regels/vast.yaml", FIXED)
+    code, out, err = real("rules", "check")
+    lines = out.replace("\\", "/").splitlines()
+    assert (code, err) == (1, "")
+    for expected in CHECKED:
+        assert any(line.startswith(f"regels/{expected}") for line in lines), (expected, lines)
+    assert len(lines) == len(CHECKED) + 1, lines
+    assert lines[-1] == f"2 regels nagekeken: {len(CHECKED)} keer raad"
+
+
+def test_nothing_to_check(real: Run, write: Write) -> None:
+    write("leeg/woordgroepen/x.txt", "")
+    assert real("rules", "check", "leeg")[:2] == (0, "0 regels nagekeken: alles in orde\n")

@@ -160,7 +160,7 @@ def test_only_names_keep_a_capital_inside_a_sentence(coach: Coach, party: str, s
 
 def test_who_is_not_named_has_a_filler(coach: Coach) -> None:
     assert coach.write("{doener} vraagt {ondergaat} naar {waarin}", match()) == (
-        "Wij vragen ouders en jongeren naar het plan"
+        "Wij vragen mensen naar het plan"
     )
 
 
@@ -226,9 +226,9 @@ def test_a_slot_behind_a_preposition_is_no_subject(coach: Coach, model: str, par
 @pytest.mark.parametrize(
     ("part", "written"),
     [
-        ("ouder", "Wat willen ouders en jongeren?"),
-        ("cliënt", "Wat willen ouders en jongeren?"),
-        ("gezins", "Wat willen ouders en jongeren?"),
+        ("ouder", "Wat willen mensen?"),
+        ("cliënt", "Wat willen mensen?"),
+        ("gezins", "Wat willen mensen?"),
         ("jongeren", "Wat willen jongeren?"),
         ("bewoners", "Wat willen bewoners?"),
     ],
@@ -276,9 +276,9 @@ def test_only_forms_that_agree_are_verbs(agreement: Agreement) -> None:
 @pytest.mark.parametrize(
     ("model", "written"),
     [
-        ("{doener} vraagt {ondergaat} wat er speelt", "Wij vragen ouders en jongeren wat er speelt"),
+        ("{doener} vraagt {ondergaat} wat er speelt", "Wij vragen mensen wat er speelt"),
         ("mensen krijgen hulp van {doener}", "Mensen krijgen hulp van ons"),
-        ("wat willen {ondergaat} met {waarin}?", "Wat willen ouders en jongeren met het plan?"),
+        ("wat willen {ondergaat} met {waarin}?", "Wat willen mensen met het plan?"),
     ],
 )
 def test_who_is_not_named_without_a_sentence(coach: Coach, model: str, written: str) -> None:

@@ -27,7 +27,7 @@ def test_a_rule_in_order() -> None:
 
 def test_more_examples_are_asked_of_a_shipped_rule() -> None:
     short = replace(RULE, wrong=RULE.wrong[:2], right=RULE.right[:2])
-    assert hygiene(short, shipped=True) == [
+    assert [tip.message for tip in hygiene(short, shipped=True)] == [
         "geef minstens 3 voorbeelden onder 'fout'",
         "geef minstens 3 voorbeelden onder 'goed'",
     ]
@@ -36,7 +36,9 @@ def test_more_examples_are_asked_of_a_shipped_rule() -> None:
 
 def test_a_shipped_rule_says_where_it_comes_from() -> None:
     bare = replace(RULE, sources=())
-    assert hygiene(bare, shipped=True) == ["noem een bron, of 'bron: [red]' als het een eigen gedachte is"]
+    assert [tip.message for tip in hygiene(bare, shipped=True)] == [
+        "noem een bron, of 'bron: [red]' als het een eigen gedachte is"
+    ]
     assert hygiene(bare) == []
 
 

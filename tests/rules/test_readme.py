@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shlex
+import tomllib
 from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
+from nieuwetaal.cli import cli, main
 from nieuwetaal.config import Config, read
 from nieuwetaal.examples import failures
 from nieuwetaal.rules.hygiene import hygiene
@@ -17,6 +22,11 @@ from nieuwetaal.rules.schema import json_schema
 FOLDER = Path(__file__).parents[2] / "rules"
 README = (FOLDER / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (FOLDER.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+QUESTION = re.compile(
+    r"(?:Zin:|Kies een nummer of een naam(?: \[\w+\])?:|(?:Welk|Met wie|Zal ik).*\]|(?:Waarom|Nog|Welk) .*\)"
+    r"|Een zin .*:|Omdat \[.*\]:)(?: (.*))?$"
+)
+"""What is asked in the talk that the page shows, and the answer."""
 PARTS = """\
 id: stuk-{number}
 titel: Een stuk van de pagina
@@ -40,8 +50,24 @@ def rules() -> dict[str, str]:
     texts = [
         text if re.search(r"^id:", text, re.MULTILINE) else PARTS.format(number=number) + text
         for number, text in enumerate((*fenced("yaml"), *fenced("yaml", CONTRIBUTING)), start=1)
+        if not text.startswith("groep:")
     ]
     return {yaml.safe_load(text)["id"]: text for text in texts}
+
+
+def with_groups(folder: Path) -> Path:
+    """Write the word groups of the page in a folder of rules; return the folder."""
+    for text in fenced("yaml"):
+        if text.startswith("groep:"):
+            path = folder / "woordgroepen" / f"{yaml.safe_load(text)['groep']}.yaml"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def consoles() -> dict[str, str]:
+    """Return every command that the page shows, with what it writes; of a command that comes twice the last."""
+    return dict(block.removeprefix("$ ").split("\n", 1) for block in fenced("console"))
 
 
 def table(heading: str) -> list[list[str]]:
@@ -58,8 +84,8 @@ def test_there_are_rules_of_every_kind() -> None:
 
 
 @pytest.mark.parametrize("name", rules())
-def test_every_rule_is_valid(name: str) -> None:
-    rule, errors = parse_rule(rules()[name], Path(f"{name}.yaml"))
+def test_every_rule_is_valid(name: str, tmp_path: Path) -> None:
+    rule, errors = parse_rule(rules()[name], Path(f"{name}.yaml"), groups=load_groups(with_groups(tmp_path)))
     assert not errors
     assert rule is not None
     assert not hygiene(rule)
@@ -68,9 +94,9 @@ def test_every_rule_is_valid(name: str) -> None:
 @pytest.mark.model
 @pytest.mark.parametrize("name", rules())
 def test_every_rule_does_what_its_examples_say(name: str, tmp_path: Path) -> None:
-    (tmp_path / f"{name}.yaml").write_text(rules()[name], encoding="utf-8")
+    (with_groups(tmp_path) / f"{name}.yaml").write_text(rules()[name], encoding="utf-8")
     config = Config(rules=(tmp_path,))
-    loaded, errors = load_rules(config.rules)
+    loaded, errors = load_rules(config.rules, groups=load_groups(tmp_path))
     assert not errors
     own = [rule for rule in loaded if rule.id == name]
     assert own
@@ -93,7 +119,7 @@ def test_a_sentence_looks_as_the_page_shows(capsys: pytest.CaptureFixture[str]) 
     from nieuwetaal.cli import main
 
     (sentence,) = re.findall(r'^    nieuwetaal analyse "(.*)"$', README, re.MULTILINE)
-    (shown,) = fenced("text")
+    (shown,) = (text for text in fenced("text") if text.startswith(sentence))
     assert main(["analyse", sentence, "--no-color"]) == 0
     assert capsys.readouterr().out == shown
 
@@ -113,7 +139,10 @@ def test_every_kind_of_alternative_exists() -> None:
 
 
 def test_every_group_exists() -> None:
-    assert {name for name in re.findall(r"\$(\w+)", README) if name != "gezinnen"} <= set(load_groups())
+    own = {yaml.safe_load(text)["groep"] for text in fenced("yaml") if text.startswith("groep:")}
+    assert {name for name in re.findall(r"\$(\w+)", README) if name not in {"gezinnen", "schema"}} <= own | set(
+        load_groups()
+    )
 
 
 def test_every_folder_exists() -> None:
@@ -122,10 +151,70 @@ def test_every_folder_exists() -> None:
 
 
 def test_the_settings_are_known(tmp_path: Path) -> None:
-    (tmp_path / "regels").mkdir()
-    path = tmp_path / "nieuwetaal.toml"
-    path.write_text("\n".join(fenced("toml")), encoding="utf-8")
-    assert read(path).rules
+    path = tmp_path / "eigen" / "nieuwetaal.toml"
+    for folder in ("eigen/regels", "eigen/wijktaal", "gedeeld/taalregels"):
+        (tmp_path / folder).mkdir(parents=True)
+    for text in fenced("toml"):
+        if "[project]" not in text:
+            path.write_text(text, encoding="utf-8")
+            assert read(path) != Config(path=path)
+
+
+def test_a_pack_is_described_as_it_is_installed() -> None:
+    (text,) = (text for text in fenced("toml") if "[project]" in text)
+    made = tomllib.loads(text)
+    (tree,) = (text for text in fenced("text") if "pyproject.toml" in text)
+    ((name, value),) = made["project"]["entry-points"]["nieuwetaal.rules"].items()
+    assert made["tool"]["hatch"]["build"]["targets"]["wheel"]["only-include"] == [value]
+    assert f"\n  {value}/\n" in tree
+    assert f'regels = ["{name}"]' in fenced("toml")[-1]
+
+
+def test_the_settings_of_an_editor_can_be_read() -> None:
+    (text,) = fenced("json")
+    assert json.loads(text) == {"yaml.schemas": {"regels/schema.json": "regels/*.yaml"}}
+
+
+@pytest.mark.model
+def test_the_talk_goes_as_the_page_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("nieuwetaal.cli.dialogue.is_terminal", lambda: True)
+    shown = consoles()["nieuwetaal rules new"]
+    answers = [found[1] or "" for line in shown.splitlines() if (found := QUESTION.match(line))]
+    assert len(answers) > 10
+    result = CliRunner().invoke(cli, ["rules", "new"], "\n".join([*answers, ""]), obj=False, standalone_mode=False)
+    assert result.exception is None
+    assert [line.rstrip() for line in result.output.strip().splitlines()] == shown.strip().splitlines()
+    made = (tmp_path / "regels" / "bedienen.yaml").read_text(encoding="utf-8")
+    sentences = [line for line in rules()["bedienen"].splitlines() if line.startswith("    - ")]
+    assert len(set(sentences) & set(made.splitlines())) >= 3
+    assert (tmp_path / "nieuwetaal.toml").read_text(encoding="utf-8") in fenced("toml")
+
+
+@pytest.mark.model
+def test_the_commands_write_what_the_page_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("nieuwetaal.cli.linters.cache_folder", lambda: tmp_path / ".cache")
+    monkeypatch.setenv("COLUMNS", "100")
+    rule = tmp_path / "regels" / "bedienen.yaml"
+    rule.parent.mkdir()
+    rule.write_text(rules()["bedienen"], encoding="utf-8")
+    (tmp_path / "nieuwetaal.toml").write_text(fenced("toml")[0], encoding="utf-8")
+    (tmp_path / "plan.md").write_text("Het wijkteam bedient de moeder in haar eigen huis.\n", encoding="utf-8")
+    command = "nieuwetaal rules test regels/bedienen.yaml"
+    good, bad = (block.split("\n", 1)[1] for block in fenced("console") if block.startswith(f"$ {command}\n"))
+    (wrong,) = re.findall(r"^Zet je onder `fout` ook \*(.*)\*,", README, re.MULTILINE)
+    for line, shown in [*consoles().items(), (command, good)]:
+        if line == "nieuwetaal rules new":
+            continue
+        if shown == bad:
+            rule.write_text(rules()["bedienen"].replace("  goed:", f"    - {wrong}\n  goed:"), encoding="utf-8")
+        main(shlex.split(line)[1:])
+        written = capsys.readouterr().out.replace("\\", "/")
+        assert shown in written, line
+        rule.write_text(rules()["bedienen"], encoding="utf-8")
 
 
 MISTAKES = {
@@ -136,6 +225,12 @@ MISTAKES = {
     "verplichte sleutel 'waarom' ontbreekt": ("waarom: Wie bediend wordt, kiest van de kaart van een ander.\n", ""),
     "de id 'bedienen' hoort gelijk te zijn aan de bestandsnaam 'bediening'": ("", ""),
     "hier past geen dubbele punt; zet de tekst tussen aanhalingstekens": ("vraag: Wat", "vraag: Zeg eens: wat"),
+    "een tekst die met { begint, hoort tussen aanhalingstekens": (
+        '"{ondergaat} worden hier bediend. Wat doen jullie precies?"',
+        "{ondergaat} worden",
+    ),
+    "dit is een krullend aanhalingsteken; gebruik een recht": ("vraag: Wat", "vraag: “Zeg eens: wat"),
+    "hier staat een harde spatie; typ een gewone spatie": ("  werkwoord", "\u00a0 werkwoord"),
     "de inspringing klopt hier niet": ("behalve:", " behalve:"),
     "hier staat een tab; gebruik spaties": ("  werkwoord", "\twerkwoord"),
     "zet precies om wat gevonden moet worden « en » (niet leeg, niet in elkaar)": ("«bedienen gezinnen»", "bedienen"),

@@ -67,7 +67,7 @@ def test_places_of_keys_and_values() -> None:
         ("a: !!str 1\n", "1:4: een type met ! mag niet; zet de tekst tussen aanhalingstekens"),
         ("a: ! 1\n", "1:4: een type met ! mag niet; zet de tekst tussen aanhalingstekens"),
         ("a: 1\nb:\t2\n", "2:3: hier staat een tab; gebruik spaties"),
-        ("a: 1\x07\n", "1:5: hier staat een onzichtbaar stuurteken"),
+        ("a: 1\x07\n", "1:5: hier staat een onzichtbaar stuurteken; haal het weg"),
         ("a: 1\n---\nb: 2\n", "2:1: in één bestand staat één regel; een tweede document (---) mag niet"),
         ("", "1:1: dit bestand is leeg"),
         ("# niets\n", "2:1: dit bestand is leeg"),
@@ -75,7 +75,7 @@ def test_places_of_keys_and_values() -> None:
         ("[a]: 1\n", "1:1: een sleutel hoort een woord te zijn"),
         ("melding: wat: hier\n", "1:13: hier past geen dubbele punt; zet de tekst tussen aanhalingstekens"),
         ("a: @b\n", "1:4: dit teken mag hier niet staan; zet de tekst tussen aanhalingstekens"),
-        ("a: 'b\n", "2:1: een aanhalingsteken of haakje is niet gesloten"),
+        ("a: 'b\n", "1:4: een aanhalingsteken of haakje is niet gesloten"),
     ],
 )
 def test_what_is_refused(text: str, expected: str) -> None:
@@ -104,7 +104,9 @@ def test_utf8_and_byte_order_mark(tmp_path: Path) -> None:
     assert tree.data == {"a": 1, "b": "café"}
     assert tree.place(("a",), key=True) == (1, 1)
     path.write_bytes("a: 1\nb: caf\u00e9\n".encode("latin-1"))
-    with pytest.raises(RuleError, match=r"proef.yaml:2:7: dit bestand is niet in UTF-8 opgeslagen$"):
+    with pytest.raises(
+        RuleError, match=r"proef.yaml:2:7: dit bestand is niet in UTF-8 opgeslagen; kies dat bij het opslaan$"
+    ):
         yaml_nodes.read(path)
 
 

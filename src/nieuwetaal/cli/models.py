@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from nieuwetaal.cli.linters import all_rules
-from nieuwetaal.cli.rules import failing
+from nieuwetaal.cli.rules_test import failing
 from nieuwetaal.config import discover
 from nieuwetaal.config_file import FILE
 from nieuwetaal.errors import PipelineError

@@ -38,6 +38,18 @@ def picture_lines(scenes: Sequence[Scene], style: Style) -> Iterator[str]:
         yield from (style.paint("quiet", line) for line in _wrapped(groups, style.width))
 
 
+def act_lines(scenes: Iterable[Scene], style: Style) -> Iterator[str]:
+    """Yield the acts of a text alone, without the sentences and without the lines for a rule."""
+    acts = [act for scene in scenes for act in scene.acts]
+    if not acts:
+        yield f"{_MARGIN}{NOTHING}"
+    for number, act in enumerate(acts):
+        if number:
+            yield ""
+        yield from (f"{_MARGIN}{line}" for line in _arrows(act, style.width - len(_MARGIN)))
+        yield from _table(act, style)
+
+
 def simple(lines: Iterable[str]) -> Iterator[str]:
     """Yield the lines with arrows of letters, for a console that lacks the characters of drawings."""
     for line in lines:

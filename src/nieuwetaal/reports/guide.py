@@ -30,7 +30,7 @@ stelt een vraag waar de een boven de ander komt te staan. Hier staat elke regel:
 kan, wanneer hij zwijgt, en waar dat vandaan komt. Een melding is een vraag en geen verbod; wie schrijft, beslist.
 
 In een melding staat wie er in jouw zin iets doet en wie het treft. Op deze bladzijden, waar geen zin is, staat er *wij*
-en *ouders en jongeren*.
+en *mensen*.
 """
 _LEVELS = """\
 ## Hoe hard een regel tikt

@@ -34,7 +34,7 @@ def search_lines(frame: Frame, words: Wording) -> Iterator[str]:
     if words.complement and not derived:
         yield _pair("met", words.complement)
     for item in untold(frame):
-        asked = _value(item.role) if item.preposition in _WHERE else ""
+        asked = asked_value(item.role) if item.preposition in _WHERE else ""
         if asked:
             yield _pair(_WHERE[item.preposition], asked)
     if not derived:
@@ -45,7 +45,7 @@ def _parties(frame: Frame, *, derived: bool) -> Iterator[str]:
     by = {(item.role.start, item.role.end) for item in frame.company if item.preposition == "door"}
     for name, key in _KEYS.items():
         role: Role | None = getattr(frame, name)
-        if role is None or not (asked := _value(role, name)):
+        if role is None or not (asked := asked_value(role, name)):
             continue
         if derived and name == "agent" and (role.start, role.end) not in by:
             yield _pair("ondergaat", asked)  # to a search for a noun, who stands behind *van* undergoes
@@ -66,8 +66,8 @@ def _manner(frame: Frame) -> Iterator[str]:
         yield "  vorm: [werkwoord]  # een oproep telt als gewoon werkwoord"
 
 
-def _value(role: Role, name: RoleName | None = None) -> str:
-    """Return how a rule asks for the party: by its group, or a thing by its word when that is its base form."""
+def asked_value(role: Role, name: RoleName | None = None) -> str:
+    """Return how a rule asks for a party: by its group, or a thing by its word in its base form; empty when neither."""
     if role.side in _GROUPS:
         return _GROUPS[role.side]
     if role.side == "thing" and name != "agent" and role.plural is False and len(role.heads) == 1:

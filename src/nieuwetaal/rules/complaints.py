@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel
 
-from nieuwetaal.rules.schema_words import nearest
+from nieuwetaal.rules.schema_words import SEARCHES, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 LONGEST = 40
 EXPECTED = {
-    "string_type": "een tekst",
-    "int_type": "een heel getal",
-    "bool_type": "true of false",
-    "list_type": "een lijst, zoals [een, twee]",
-    "dict_type": "sleutels met waarden",
-    "model_type": "sleutels met waarden",
-    "model_attributes_type": "sleutels met waarden",
+    "string_type": "hier wordt een tekst verwacht",
+    "int_type": "hier wordt een heel getal verwacht",
+    "bool_type": "hier wordt true of false verwacht",
+    "list_type": "hier wordt een lijst verwacht, zoals [een, twee]",
+    "dict_type": "hier worden sleutels met waarden verwacht",
+    "model_type": "hier worden sleutels met waarden verwacht",
+    "model_attributes_type": "hier worden sleutels met waarden verwacht",
 }
 """What was wanted, by the type of the error."""
 
@@ -41,9 +41,11 @@ def _placed(
     detail: ErrorDetails, tree: Tree, model: type[BaseModel]
 ) -> tuple[tuple[int, int], str, tuple[str | int, ...], bool]:
     path = tuple(step for step in detail["loc"] if not (isinstance(step, str) and step.startswith("<")))
+    if detail["type"] == "incomplete":
+        path = (str(detail["ctx"]["key"]),)
     wrong_key = path[-1:] == ("[key]",)
     steps = path[:-1] if wrong_key or detail["type"] == "missing" else path
-    key = wrong_key or detail["type"] in {"extra_forbidden", "missing"}
+    key = wrong_key or detail["type"] in {"extra_forbidden", "missing", "incomplete"}
     return tree.place(steps, key=key), _message(detail, model), steps, key
 
 
@@ -51,12 +53,24 @@ def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     last = str(detail["loc"][-1]) if detail["loc"] else ""
     match kind:
+        case "extra_forbidden" if last in SEARCHES and f"<{last}>" not in detail["loc"]:
+            return (
+                f"een zoekvraag zoekt één ding ({', '.join(SEARCHES)}); geef '{last}' een eigen streepje onder 'zoek'"
+            )
         case "extra_forbidden":
             return f"onbekende sleutel '{_short(last)}'{nearest(last, _keys(model, detail['loc'][:-1]))}"
         case "missing":
             return f"verplichte sleutel '{last}' ontbreekt"
-        case "value_error" | "zoek":
+        case "value_error" | "incomplete":
             return str(context.get("error", detail["msg"]))
+        case "zoek":
+            typed = [str(key) for key in value] if isinstance(value, dict) else []
+            return detail["msg"] + next(filter(None, (nearest(key, SEARCHES) for key in typed)), "")
+    return _about_value(kind, value, context)
+
+
+def _about_value(kind: str, value: Any, context: Mapping[str, Any]) -> str:
+    match kind:
         case "literal_error":
             return _choice(value, re.findall(r"'([^']*)'", str(context["expected"])) or [str(context["expected"])])
         case "string_pattern_mismatch":
@@ -71,16 +85,22 @@ def _size(kind: str, context: Mapping[str, Any]) -> str:
         case "too_short":
             return f"hier hoort minstens {context['min_length']} in te staan"
         case "too_long":
-            return f"hier hoort hoogstens {context['max_length']} in te staan"
+            return f"deze lijst is te lang: hoogstens {context['max_length']}; verdeel haar over meer bestanden"
     return ""
 
 
 def _expected(kind: str, value: Any) -> str:
-    hint = "; zet er aanhalingstekens om" if kind == "string_type" and isinstance(value, int | float) else ""
-    return f"hier wordt {EXPECTED.get(kind, 'iets anders')} verwacht, gevonden is {_found(value)}{hint}"
+    hint = ""
+    if kind == "string_type" and isinstance(value, int | float):
+        hint = "; zet er aanhalingstekens om"
+    elif kind == "string_type" and isinstance(value, dict):
+        hint = "; zet een tekst met ': ' erin tussen aanhalingstekens"
+    return f"{EXPECTED.get(kind, 'hier wordt iets anders verwacht')}, gevonden is {_found(value)}{hint}"
 
 
 def _choice(value: Any, known: Sequence[str]) -> str:
+    if isinstance(value, str) and value in known:
+        return f"schrijf {value} zonder aanhalingstekens"
     if not isinstance(value, str):
         return f"kies uit {', '.join(known)}; gevonden is {_found(value)}"
     return f"'{_short(value)}' bestaat hier niet{nearest(value, known)}; kies uit {', '.join(known)}"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic_core import PydanticCustomError
 
 from nieuwetaal.findings import Category, Level, Writer  # noqa: TC001 -- pydantic reads the annotations
 from nieuwetaal.rules.schema_data import CategoriesFile, GroupFile, SourcesFile
 from nieuwetaal.rules.schema_facts import FactsFile
 from nieuwetaal.rules.schema_words import (
+    SEARCHES,
     Company,
     Expressions,
     Key,
@@ -24,7 +26,6 @@ from nieuwetaal.rules.schema_words import (
     is_mapping,
 )
 
-SEARCHES = ("werkwoord", "naamwoord", "woorden")
 KINDS = ("omkeren", "samen", "beslis", "vraag", "weglaten", "benoem", "feit", "mens", "aanbod", "vervang")
 """What an alternative does."""
 FindingLevel = Literal["uitleg", "overweeg", "let-op", "sterk"]
@@ -199,7 +200,9 @@ class RuleFile(Strict):
         if self.niveau != "compliment":
             for key in ("waarom", "vraag", "alternatieven"):
                 if not getattr(self, key):
-                    raise ValueError(f"verplichte sleutel '{key}' ontbreekt")
+                    there = key in self.model_fields_set
+                    message = f"verplichte sleutel '{key}' {'heeft geen waarde' if there else 'ontbreekt'}"
+                    raise PydanticCustomError("incomplete", "{message}", {"message": message, "key": key})
         return self
 
 

@@ -9,6 +9,9 @@ from pydantic import Discriminator, Field, RootModel, Tag, model_validator
 from nieuwetaal.findings import CATEGORIES, Category
 from nieuwetaal.rules.schema_words import Key, Strict, Text
 
+MOST_MEMBERS = 100_000
+"""Words in one group."""
+
 
 class GroupFile(Strict):
     """Een woordgroep ($naam): wie of wat bij elkaar hoort. Eén bestand per groep in woordgroepen/."""
@@ -18,7 +21,9 @@ class GroupFile(Strict):
     kant: Literal["gezin", "professional", "schrijver", "gemengd", "ding"] | None = Field(
         None, description="Aan welke kant deze mensen staan; weglaten bij dingen die geen kant hebben."
     )
-    woorden: list[Text] = Field([], description="De woorden in al hun vormen; ook vaste groepjes van woorden.")
+    woorden: list[Text] = Field(
+        [], max_length=MOST_MEMBERS, description="De woorden in al hun vormen; ook vaste groepjes van woorden."
+    )
     samenstellingen: bool = Field(True, description="Hoort een samenstelling die op een van de woorden eindigt erbij?")
     uitgezonderd: list[Text] = Field([], description="Woorden die er niet bij horen, ook niet als laatste deel.")
     omvat: list[Key] = Field([], description="Andere groepen waarvan de woorden er ook bij horen.")

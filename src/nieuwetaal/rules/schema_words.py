@@ -15,11 +15,14 @@ from nieuwetaal.rules.rule import COMPANY
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+SEARCHES = ("werkwoord", "naamwoord", "woorden")
 PARTIES = (*ROLES, "bezitter")
 """The roles of an act, and who owns a noun."""
 SLOTS = (*PARTIES, *COMPANY)
 """What may stand between braces in a message, a question or an alternative."""
 NOT = "niet "
+MOST_WORDS = 10_000
+"""In one list of a rule; each word is looked up with all its forms in every sentence."""
 
 _MARKS = re.compile(r"[^«»]*(?:«[^«»]*\w[^«»]*»[^«»]*)+")
 
@@ -112,21 +115,24 @@ _Value = Annotated[Text, AfterValidator(_whole_group), AfterValidator(_known_gro
 Words = TypeAliasType(
     "Words",
     Annotated[
-        Annotated[Text, Tag("<tekst>")] | Annotated[list[Text], Field(min_length=1), Tag("<rij>")],
+        Annotated[Text, Tag("<tekst>")]
+        | Annotated[list[Text], Field(min_length=1, max_length=MOST_WORDS), Tag("<rij>")],
         Discriminator(is_list),
     ],
 )
 Expressions = TypeAliasType(
     "Expressions",
     Annotated[
-        Annotated[_Expression, Tag("<tekst>")] | Annotated[list[_Expression], Field(min_length=1), Tag("<rij>")],
+        Annotated[_Expression, Tag("<tekst>")]
+        | Annotated[list[_Expression], Field(min_length=1, max_length=MOST_WORDS), Tag("<rij>")],
         Discriminator(is_list),
     ],
 )
 Values = TypeAliasType(
     "Values",
     Annotated[
-        Annotated[_Value, Tag("<tekst>")] | Annotated[list[_Value], Field(min_length=1), Tag("<rij>")],
+        Annotated[_Value, Tag("<tekst>")]
+        | Annotated[list[_Value], Field(min_length=1, max_length=MOST_WORDS), Tag("<rij>")],
         Discriminator(is_list),
         AfterValidator(_same_sign),
     ],

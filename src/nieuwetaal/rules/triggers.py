@@ -53,6 +53,11 @@ class Triggers:
         self._wanted = frozenset(number for number, rule in enumerate(rules) if wanted(rule))
         self._word = lru_cache(maxsize=20_000)(self._look_up)
 
+    def of(self, rules: Sequence[Rule]) -> Triggers:
+        """Return the same index for rules with the same searches, in the same order."""
+        wanted = {rules[number].id for number in self._wanted}
+        return Triggers(self._index, rules, lambda rule: rule.id in wanted, self._standing_for)
+
     def find(self, words: Iterable[str]) -> list[tuple[Rule, Search]]:
         """Return the searches that can match a sentence with these lower-case words, in the order of the rules."""
         known = list(map(self._word, words))

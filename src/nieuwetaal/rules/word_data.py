@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,6 +14,7 @@ from nieuwetaal.errors import UnknownGroupError
 from nieuwetaal.rules.building import build_group
 from nieuwetaal.rules.complaints import complaints
 from nieuwetaal.rules.pack_files import CATEGORIES, GROUPS, SOURCES, refuse_way_out, rules_dir, yaml_files
+from nieuwetaal.rules.places import short
 from nieuwetaal.rules.rule import CategoryText, Group, Source
 from nieuwetaal.rules.schema_data import CategoriesFile, GroupFile, SourcesFile
 from nieuwetaal.rules.schema_words import nearest
@@ -20,7 +22,6 @@ from nieuwetaal.rules.yaml_nodes import Tree, read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from nieuwetaal.findings import Category
 
@@ -46,6 +47,15 @@ def load_groups(*folders: Path, extra: Mapping[str, Sequence[str]] = NONE) -> Ma
         excluding = tuple(word for word in groups[name].excluding if word not in added)
         groups[name] = replace(groups[name], words=(*groups[name].words, *added), excluding=excluding)
     return MappingProxyType({name: replace(group, includes=_closure(group, groups)) for name, group in groups.items()})
+
+
+def group_files(folder: Path) -> dict[str, str]:
+    """Return the names of the word groups in an own folder, each with `file:line:column`; raise RuleError as above."""
+    if not (folder / GROUPS).is_dir():
+        return {}
+    trees = [read(path) for path in yaml_files(folder / GROUPS)]
+    places = {check(tree, GroupFile).groep: (short(Path(tree.name)), *tree.place(("groep",))) for tree in trees}
+    return {name: ":".join(map(str, place)) for name, place in places.items()}
 
 
 def load_sources(*folders: Path) -> Mapping[str, Source]:

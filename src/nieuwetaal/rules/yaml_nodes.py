@@ -11,6 +11,7 @@ import yaml
 
 from nieuwetaal.errors import RuleError
 from nieuwetaal.rules.file_errors import one_line, reading_problem
+from nieuwetaal.rules.yaml_slips import explained
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -26,20 +27,11 @@ _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
 _NUMERIC = frozenset("-+0123456789")
 _CONSTANTS: Mapping[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
-_UNWANTED = re.compile("[^\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-_PROBLEMS = (
-    ("mapping values are not allowed", "hier past geen dubbele punt; zet de tekst tussen aanhalingstekens"),
-    ("expected ':'", "hier ontbreekt een dubbele punt achter een sleutel"),
-    ("end of stream", "een aanhalingsteken of haakje is niet gesloten"),
-    ("start any token", "dit teken mag hier niet staan; zet de tekst tussen aanhalingstekens"),
-    ("' or ']'", "hier ontbreekt een komma of ]"),
-    ("' or '}'", "hier ontbreekt een komma of }"),
-    ("escape", "achter \\ staat hier geen bekend teken; gebruik enkele aanhalingstekens"),
-    ("block end", "de inspringing klopt hier niet"),
-    ("expected key", "de inspringing klopt hier niet"),
-    ("sequence entries are not allowed", "een streepje mag hier niet staan"),
+_UNWANTED = re.compile(
+    "[^\n\r\x20-\x7e\xa0-\xac\xae-\u200a\u200c-\u200d\u2010-\u2027\u202f-\u205f\u2070-\ud7ff\ue000-\ufefe"
+    "\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-
+"""Tabs, control characters, and what is not to be seen: soft hyphens, zero widths, signs that turn the direction."""
 Place = tuple[int, int]
 """A 1-based line and column, in code points."""
 
@@ -101,27 +93,28 @@ def read(path: Path) -> Tree:
     if len(content) > LARGEST:
         raise RuleError(one_line(f"{path}:1:1: dit bestand is te groot (meer dan {LARGEST // 1_000_000} MB)"))
     try:
+        if b"\0" in content[:2]:  # UTF-16 without a mark: half of its letters would pass
+            content = b"\xff"
         return parse(content.decode("utf-8-sig"), str(path))
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8", "replace").removeprefix("\ufeff")
         line, column = _place(before, len(before))
-        message = f"{path}:{line}:{column}: dit bestand is niet in UTF-8 opgeslagen"
+        message = f"{path}:{line}:{column}: dit bestand is niet in UTF-8 opgeslagen; kies dat bij het opslaan"
         raise RuleError(one_line(message)) from None
 
 
 def parse(text: str, name: str) -> Tree:
     """Read YAML from text; `name` is what errors call it. Raise RuleError for all that is not plain YAML."""
     if (unwanted := _UNWANTED.search(text)) is not None:
-        what = "een tab; gebruik spaties" if unwanted.group() == "\t" else "een onzichtbaar stuurteken"
+        what = "een tab; gebruik spaties" if unwanted.group() == "\t" else "een onzichtbaar stuurteken; haal het weg"
         line, column = _place(text, unwanted.start())
         raise RuleError(one_line(f"{name}:{line}:{column}: hier staat {what}"))
     loader = LOADER(text)
     try:
         return Tree(name, _Builder(name, loader.get_event).mapping(), text)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise RuleError(one_line(f"{name}:{line}:{column}: {_problem(str(error))}")) from None
+        line, column, problem = explained(error, text)
+        raise RuleError(one_line(f"{name}:{line}:{column}: {problem}")) from None
     except yaml.YAMLError:
         raise RuleError(one_line(f"{name}:1:1: dit is geen geldige YAML")) from None
     finally:
@@ -224,7 +217,3 @@ def _resolve(text: str) -> str | int | float | bool | None:
 
 def _place(text: str, offset: int) -> Place:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-
-
-def _problem(message: str) -> str:
-    return next((dutch for part, dutch in _PROBLEMS if part in message), "dit is geen geldige YAML")
