@@ -10,14 +10,14 @@ from nieuwetaal.findings import CATEGORIES
 from nieuwetaal.rules.drafting import WHY
 from nieuwetaal.rules.fact_data import load_facts
 from nieuwetaal.rules.idle import idle
-from nieuwetaal.rules.rule import COMPANY, VerbSearch, WordSearch
+from nieuwetaal.rules.rule import COMPANY, NounSearch, VerbSearch, WordSearch
 from nieuwetaal.rules.word_data import load_groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from nieuwetaal.rules.places import Steps
-    from nieuwetaal.rules.rule import Rule, Value
+    from nieuwetaal.rules.rule import Rule, Search, Value
 
 FEWEST, FEWEST_SHIPPED = 2, 3
 """Examples of each kind."""
@@ -129,11 +129,7 @@ def _slots(rule: Rule) -> Iterator[Tip]:
     """Yield the slots that stay empty: nothing under `zoek` asks for them."""
     asked = {"doener", "ondergaat", "ontvanger"}
     for search in rule.searches:
-        if not isinstance(search, WordSearch):
-            company = {
-                key for key, word in COMPANY.items() if word in search.company and not search.company[word].negated
-            }
-            asked |= company | ({"bezitter"} if getattr(search, "possessor", None) else set())
+        asked |= _filled(search)
     texts: list[tuple[Steps, str]] = [(("melding",), rule.message), (("vraag",), rule.question)]
     texts += [(("alternatieven", number, model.kind), model.text) for number, model in enumerate(rule.models)]
     for steps, text in texts:
@@ -142,6 +138,16 @@ def _slots(rule: Rule) -> Iterator[Tip]:
                 yield Tip(
                     f"de plek '{{{slot}}}' blijft vaak leeg; vraag '{slot}' onder 'zoek', of schrijf het uit", steps
                 )
+
+
+def _filled(search: Search) -> set[str]:
+    """Return the slots besides the roles that a search fills, also by *met: voor $gezin*."""
+    if isinstance(search, WordSearch):
+        return set()
+    openers = {text.split()[0] for text in search.complements} if isinstance(search, VerbSearch) else set()
+    company = {word for word, value in search.company.items() if not value.negated} | openers
+    possessor = {"bezitter"} if isinstance(search, NounSearch) and search.possessor else set()
+    return {key for key, word in COMPANY.items() if word in company} | possessor
 
 
 def _exceptions(rule: Rule) -> Iterator[Tip]:
