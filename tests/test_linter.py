@@ -401,3 +401,20 @@ def test_a_choice_of_rules_says_nothing_about_what_is_unused() -> None:
     text = f"<!-- nieuwetaal: uit meenemen-in, omdat het mag -->\n\n{CORE}"
     assert Linter().check(text, rules=frozenset({"betrekken"})).notes == ()
     assert len(Linter().check(text).notes) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sociaal Plein betrekt ouders bij het plan.",
+        "Het Huis van de Wijk betrekt ouders bij het plan.",
+        "Ouders worden door Sterk Samen betrokken bij het plan.",
+        "Plein 7 betrekt ouders bij het plan.",
+    ],
+)
+def test_a_name_of_several_words_is_known(text: str) -> None:
+    names = ("Sociaal Plein", "Huis van de Wijk", "Sterk Samen", "Plein 7")
+    (finding,) = Linter(Config(groups={"organisatie": names})).check(text).findings
+    assert finding.rule == "betrekken"
+    assert (role := finding.roles["doener"]) is not None
+    assert role.side == "professional"

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from nieuwetaal.findings import Side
 
 VOWELS = frozenset("aeiouyáéíóúàèëïöüê")
+AHEAD, LONGEST = 60, 6
+"""How far an expression of several words may reach: code points, and words."""
+MARKS = ".,;:!?()[]\"'“”‘’„«»"
 SHORTEST_SUFFIX = 4
 SHORTEST_PREFIX = 3
 
@@ -68,11 +71,13 @@ class Actors:
         endings = (self._suffixes[part] for part in (lowered[-1], *suffixes(lowered[-1])) if part in self._suffixes)
         return next(endings, None) or default
 
-    def side_ahead(self, words: Sequence[str]) -> Side | None:
-        """Return the side of the longest listed expression that these words begin with: *mensen om wie het gaat*."""
-        lowered = [word.casefold() for word in words]
-        ends = range(min(len(lowered), 6), 1, -1)
-        return next((self._sides[key] for end in ends if (key := " ".join(lowered[:end])) in self._sides), None)
+    def side_ahead(self, text: str) -> Side | None:
+        """Return the side of the longest listed expression that a text begins with: *mensen om wie het gaat*."""
+        return next((self._sides[key] for key in openings(text) if key in self._sides), None)
+
+    def belongs_ahead(self, text: str, group: str) -> bool:
+        """Tell whether a text begins with an expression of several words that is listed in a group."""
+        return not self._members[group][0].isdisjoint(openings(text))
 
     def belongs(self, words: Sequence[str], group: str) -> bool:
         """Tell whether a phrase (words in order, head last) is a member of the group called `group`."""
@@ -114,6 +119,12 @@ class Actors:
                 ends |= words
             queue.extend(group.includes)
         return frozenset(listed), frozenset(ends), frozenset(excluded)
+
+
+def openings(text: str) -> list[str]:
+    """Return what a text begins with as far as an expression of several words may reach, the longest first."""
+    words = [word.strip(MARKS).casefold() for word in text[:AHEAD].split()[:LONGEST]]
+    return [" ".join(words[:end]) for end in range(len(words), 1, -1)]
 
 
 def suffixes(word: str) -> Iterable[str]:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from nieuwetaal.findings import Side
 
 INSIDE = frozenset({"det", "amod", "nummod", "nmod:poss", "flat", "fixed", "compound", "nmod", "appos"})
-AHEAD = 60
 """How far an expression may reach behind its noun, in code points."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X"})
 
@@ -63,8 +62,8 @@ class Phrases:
         words = [word.text for word in sorted([head, *head.all("amod", "flat", "compound", "det")], key=lambda w: w.i)]
         words = words[: words.index(head.text) + 1]
         found = self._actors.side(words)
-        if found == "mixed":
-            found = self._actors.side_ahead(self._text[head.start : head.start + AHEAD].split()) or found
+        if found == "mixed" or head.text[:1].isupper():
+            found = self._actors.side_ahead(self._text[head.start :]) or found
         if found == "thing" and head.pos == "PROPN":
             return "professional" if head.text.isupper() and len(head.text) > 1 else "unknown"
         return found

@@ -192,7 +192,11 @@ def make_infinitive(token: Token, verbs: Verbs, facts: Facts) -> None:
 
 
 def make_participle(token: Token, verbs: Verbs) -> None:
-    """Read an adjective after *worden* that is a participle as the passive that it is: *worden verleid*."""
+    """Read what is a participle as one: an adjective after *worden* (*worden verleid*), an infinitive after *zijn*."""
+    carried = {word.lemma for word in token.all("aux", "aux:pass")} & {"zijn", "worden"}
+    if token.pos == "VERB" and carried and token.morph.get("VerbForm") == "Inf" and token.lower not in verbs:
+        token.morph = {"VerbForm": "Part"} if verbs.is_participle(token.lower) else token.morph
+        return
     link = token.get("cop", "aux:pass", "aux")
     if (
         token.pos not in {"ADJ", "NOUN"}

@@ -19,7 +19,7 @@ class Verbs:
 
     def __init__(self, known: Iterable[str], facts: Facts) -> None:
         """Take full lemmas, with particle (*inzetten*)."""
-        self._known = frozenset(known)
+        self._known, self._facts = frozenset(known), facts
         self._joined: dict[str, set[str]] = defaultdict(set)
         self._prefixed: set[str] = set()
         self._participles: set[str] = set()
@@ -81,8 +81,11 @@ class Verbs:
         return form in self._known and form not in self._participles
 
     def is_participle(self, form: str) -> bool:
-        """Tell whether a word is a past participle of a known verb."""
-        return form in self._participles
+        """Tell whether a word is a past participle of a known verb, or of one with a particle before it."""
+        if form in self._participles:
+            return True
+        particle, rest = split_particle(form, self._facts)
+        return bool(particle) and rest.startswith("ge") and rest in self._participles
 
     def finite_lemma(self, form: str) -> str | None:
         """Return the full lemma of the one known verb with this finite form, written as one word; else None."""

@@ -55,7 +55,8 @@ def respect_intransitive(verb: Token, facts: Facts) -> None:
 def mark_passive(verb: Token, facts: Facts) -> None:
     """Give a passive clause passive labels: auxiliary, subject, the phrase with *door*; an active one active ones."""
     auxiliaries = verb.all("aux", "aux:pass")
-    if verb.participle and any(word.lemma == "worden" for word in auxiliaries):
+    carried = verb.participle and any(word.lemma == "worden" for word in auxiliaries)
+    if carried or is_done_by_another(verb, facts):
         for word in auxiliaries:
             word.dep = "aux:pass" if word.lemma in facts.auxiliaries.passive else word.dep
     if verb.get("aux:pass") is None:
@@ -69,6 +70,14 @@ def mark_passive(verb: Token, facts: Facts) -> None:
             child.dep = "nsubj:pass"
         if child.dep in {"obl", "nmod", "advcl"} and has_case(child, "door") and child.lemma not in facts.not_agents:
             child.dep = "obl:agent"
+
+
+def is_done_by_another(verb: Token, facts: Facts) -> bool:
+    """Whether a participle with *zijn* has somebody after *door* who does it: *zijn door de gemeente afgevangen*."""
+    if not verb.participle or {word.lemma for word in verb.all("aux", "aux:pass")} != {"zijn"}:
+        return False
+    agent = verb.get("obl:agent")
+    return agent is not None and agent.lemma not in facts.not_agents and full_lemma(verb) not in facts.intransitive
 
 
 def find_passive_subject(verb: Token, facts: Facts) -> None:

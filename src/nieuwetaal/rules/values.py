@@ -89,7 +89,10 @@ class Values:
     def _member(self, group: str, role: Role, text: str) -> bool:
         if group in SIDE_GROUPS:
             return SIDE_GROUPS[group] in {role.side, self._told(role)}
-        return any(self._actors.belongs(before(role, head, text), group) for head in role.heads)
+        return any(
+            self._actors.belongs(before(role, head, text), group) or self._actors.belongs_ahead(text[head[0] :], group)
+            for head in role.heads
+        )
 
     def _told(self, role: Role) -> Side:
         """Return the side of a role as the settings tell it: *wij* of a council of clients is family."""
