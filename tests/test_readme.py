@@ -56,7 +56,7 @@ def test_what_the_page_on_keeping_shows_is_kept(tmp_path: Path) -> None:
     (settings,) = blocks("toml", page)
     path = tmp_path / "nieuwetaal.toml"
     path.write_text(settings, encoding="utf-8")
-    assert [keep.expression for keep in read(path).keeps] == ["in gesprek gaan met", "betrekt ouders"]
+    assert [keep.expression for keep in read(path).keeps] == ["eigen kracht", "betrekt ouders"]
     known = {rule for name in re.findall(r"`uit ([^`]+)`", page) for rule in name.split(", omdat")[0].split(", ")}
     assert known <= {"alles", *CATEGORIES, "meenemen-in"}
     assert list(rules_dir().rglob("meenemen-in.yaml"))

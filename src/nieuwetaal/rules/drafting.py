@@ -14,7 +14,7 @@ from nieuwetaal.rules.yaml_nodes import parse
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-WHY = "Schrijf hier in een of twee zinnen waarom dit ertoe doet."
+WHY = "Schrijf hier in één zin waarom dit ertoe doet."
 """What stands under `waarom` until the author has written it."""
 SCHEMA = "schema.json"
 _NOT_IN_ID = re.compile(r"[^a-z0-9à-ü]+")
