@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 
 import click
 import pytest
 
 from nieuwetaal import Linter
-from nieuwetaal.cli import cli
+from nieuwetaal.cli import cli, main
 from nieuwetaal.config import read
 from nieuwetaal.findings import CATEGORIES
 from nieuwetaal.rules.packs import rules_dir
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+MANUAL = (ROOT / "docs" / "handleiding.md").read_text(encoding="utf-8")
 
 
 def blocks(language: str, page: str = README) -> list[str]:
@@ -56,7 +58,7 @@ def test_what_the_page_on_keeping_shows_is_kept(tmp_path: Path) -> None:
     (settings,) = blocks("toml", page)
     path = tmp_path / "nieuwetaal.toml"
     path.write_text(settings, encoding="utf-8")
-    assert [keep.expression for keep in read(path).keeps] == ["in gesprek gaan met", "betrekt ouders"]
+    assert [keep.expression for keep in read(path).keeps] == ["eigen kracht", "betrekt ouders"]
     known = {rule for name in re.findall(r"`uit ([^`]+)`", page) for rule in name.split(", omdat")[0].split(", ")}
     assert known <= {"alles", *CATEGORIES, "meenemen-in"}
     assert list(rules_dir().rglob("meenemen-in.yaml"))
@@ -71,6 +73,31 @@ def test_the_remarks_on_a_page_work(page: str) -> None:
         report = Linter().check(example, input_format="markdown")
         assert len(report.suppressed) == 1
         assert (report.findings, report.notes) == ((), ())
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("page", "findings"), [("README.md", 1), ("docs/handleiding.md", 2), ("docs/check.svg", 2)])
+def test_the_runs_are_as_they_are_now(page: str, findings: int) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    drawn = re.findall(r"<text [^>]*>(.*?)</text>", text)
+    shown = " ".join(unescape(" ".join(drawn) or text).split())
+    report = Linter().check_file(ROOT / "voorbeelden" / "jeugdplan.md")
+    seen = [finding for finding in report.findings if finding.level in {"let-op", "sterk"}]
+    for finding in seen[:findings]:
+        alternatives = (alternative.text for alternative in finding.alternatives[:2])
+        for part in (finding.message, finding.why, finding.question, *alternatives):
+            assert part in shown
+    if findings > 1:
+        assert all(f"‘{compliment.text}’" in shown for compliment in report.compliments)
+        assert f"Nog {len(seen) - 2} meldingen" in shown or f"2 van {len(seen)}" in shown
+
+
+def test_the_manual_shows_what_explain_says(capsys: pytest.CaptureFixture[str]) -> None:
+    (command,) = re.findall(r"^    nieuwetaal (explain .+)$", MANUAL, re.MULTILINE)
+    assert main(command.split()) == 0
+    texts, rest = capsys.readouterr().out.split("  Niet zo ", 1)
+    assert texts in MANUAL
+    assert rest
 
 
 def test_both_commands_are_there() -> None:

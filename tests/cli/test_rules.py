@@ -27,7 +27,7 @@ behalve:
     omdat: dan doen zij het zelf
     voorbeeld: Ouders betrekken de gemeente.
 melding: "Hier betrekt {doener} {ondergaat} in {waarin}."
-waarom: Schrijf hier in een of twee zinnen waarom dit ertoe doet.
+waarom: Schrijf hier in één zin waarom dit ertoe doet.
 vraag: Wie vroeg dat?
 alternatieven:
   - vraag: vraag het na

@@ -226,7 +226,7 @@ MISTAKES = {
     "de id 'bedienen' hoort gelijk te zijn aan de bestandsnaam 'bediening'": ("", ""),
     "hier past geen dubbele punt; zet de tekst tussen aanhalingstekens": ("vraag: Wat", "vraag: Zeg eens: wat"),
     "een tekst die met { begint, hoort tussen aanhalingstekens": (
-        '"{ondergaat} worden hier bediend. Wat doen jullie precies?"',
+        '"{ondergaat} worden hier bediend, zoals aan tafel in een restaurant."',
         "{ondergaat} worden",
     ),
     "dit is een krullend aanhalingsteken; gebruik een recht": ("vraag: Wat", "vraag: “Zeg eens: wat"),

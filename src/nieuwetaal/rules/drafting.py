@@ -14,22 +14,22 @@ from nieuwetaal.rules.yaml_nodes import parse
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-WHY = "Schrijf hier in een of twee zinnen waarom dit ertoe doet."
+WHY = "Schrijf hier in één zin waarom dit ertoe doet."
 """What stands under `waarom` until the author has written it."""
 SCHEMA = "schema.json"
 _NOT_IN_ID = re.compile(r"[^a-z0-9à-ü]+")
 _TEXTS = {
     True: {
-        "melding": "Hier staat ‘{words}’. Wat doen jullie precies?",
+        "melding": "Hier staat ‘{words}’, en dat gaat over {{{people}}}.",
         "vraag": "Wat vragen {{{people}}} zelf?",
-        "omkeren": "{{{people}}} zeggen wat er nodig is en {{doener}} helpt daarbij",
-        "benoem": "zeg wat jullie precies doen, en voor wie",
+        "omkeren": "{{{people}}} zeggen wat nodig is, en … helpt daarbij (alleen als dat echt zo is)",
+        "benoem": "{{{people}}} krijgen …, omdat …",
     },
     False: {
-        "melding": "Hier staat ‘{words}’. Wat bedoelen jullie precies?",
-        "vraag": "Om wie gaat het, en hoe zeggen zij het zelf?",
-        "mens": "noem de mensen zoals zij zichzelf noemen",
-        "benoem": "zeg wat er precies gebeurt, en wie dat doet",
+        "melding": "Hier staat ‘{words}’.",
+        "vraag": "Hoe zeggen deze mensen het zelf?",
+        "mens": "mensen die …",
+        "benoem": "… doet …, omdat …",
     },
 }
 """The first texts of a rule, by whether it is about what somebody does to people."""
