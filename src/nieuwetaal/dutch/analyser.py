@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nieuwetaal.dutch.clause_borders import mend_clause_borders
 from nieuwetaal.dutch.clusters import mend_clusters
-from nieuwetaal.dutch.coordination import join_objects, part_clauses
+from nieuwetaal.dutch.coordination import join_objects, part_clauses, part_infinitives
 from nieuwetaal.dutch.first_place import mend_first_places
 from nieuwetaal.dutch.frames import Analysis, Company, Frame
 from nieuwetaal.dutch.labels import mend_labels
@@ -58,6 +58,7 @@ class Analyser:
         restore_clauses(tree, self._verbs, self._facts)
         mend_clause_borders(tree, self._facts)
         join_objects(tree, self._facts)
+        part_infinitives(tree, self._facts)
         mend_clusters(tree, self._facts)
         mend_first_places(tree)
         part_clauses(tree)

@@ -45,6 +45,43 @@ def join_objects(tree: Tree, facts: Facts) -> None:
             tree.attach(conjunction, thing, "cc")
 
 
+def part_infinitives(tree: Tree, facts: Facts) -> None:
+    """Give the second of two infinitives what stands behind *en*: *wij willen ouders betrekken en | hen leren kennen*.
+
+    Two infinitives of one modal verb with words between them are coordinated, so when one *en* stands between them, it
+    opens the second part; it never joins a noun of the first part with one of the second.
+    """
+    for second in tree.tokens:
+        modal = second.head
+        if not second.infinitive or second.dep != "xcomp" or modal is None or modal.i > second.i:
+            continue
+        if modal.lemma not in facts.auxiliaries.cluster or second.get("cc") is not None:
+            continue
+        first = earlier_infinitive(tree, modal, second)
+        if first is None:
+            continue
+        between = tree.tokens[first.i + 1 : second.i]
+        conjunctions = [word for word in between if word.pos == "CCONJ"]
+        noun = conjunctions[0].head if len(conjunctions) == 1 else None
+        if noun is None or noun not in between or noun.dep != "conj" or any(is_verb(word) for word in between):
+            continue
+        if first.head is not modal:
+            tree.attach(first, modal, "xcomp")
+        tree.attach(second, first, "conj")
+        tree.attach(conjunctions[0], second, "cc")
+        tree.attach(noun, second, "obj" if second.get("obj") is None else "iobj")
+
+
+def earlier_infinitive(tree: Tree, modal: Token, second: Token) -> Token | None:
+    """Return the infinitive before another that goes with the same modal verb, or was hung on that other one."""
+    found = [
+        word
+        for word in tree.tokens[modal.i + 1 : second.i - 1]
+        if word.infinitive and word.get("mark") is None and word.head in {modal, second}
+    ]
+    return found[-1] if found else None
+
+
 def stray_subject(verb: Token) -> Token | None:
     """Return the last part of the first clause's object when it stands right before this finite verb."""
     first = verb.head
