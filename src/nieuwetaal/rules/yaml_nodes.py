@@ -70,6 +70,18 @@ class Tree:
                 found = marks.at
         return found
 
+    def ends(self) -> dict[Place, Place]:
+        """Return where every key and every value that is no list or block ends, by where it starts."""
+        ends: dict[Place, Place] = {}
+        loader = LOADER(self.text)
+        try:
+            while not isinstance(event := loader.get_event(), yaml.StreamEndEvent):
+                if isinstance(event, yaml.ScalarEvent):
+                    ends[_start(event)] = event.end_mark.line + 1, event.end_mark.column + 1
+        finally:
+            loader.dispose()
+        return ends
+
     @cached_property
     def _marks(self) -> Marks:
         loader = LOADER(self.text)
