@@ -77,7 +77,7 @@ class Tree:
         try:
             while not isinstance(event := loader.get_event(), yaml.StreamEndEvent):
                 if isinstance(event, yaml.ScalarEvent):
-                    ends[_start(event)] = event.end_mark.line + 1, event.end_mark.column + 1
+                    ends[_start(event)] = _at(event.end_mark)
         finally:
             loader.dispose()
         return ends
@@ -214,7 +214,11 @@ def _marks(event: Any, take: Callable[[], Any]) -> Marks:
 
 
 def _start(event: Any) -> Place:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    return _at(event.start_mark)
+
+
+def _at(mark: Any) -> Place:
+    return mark.line + 1, mark.column + 1
 
 
 def _resolve(text: str) -> str | int | float | bool | None:
