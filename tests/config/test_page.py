@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from nieuwetaal import Linter
+from nieuwetaal.cli.linters import unknown_in
 from nieuwetaal.config import read
 from nieuwetaal.config.globs import fits
 from nieuwetaal.config.installed import GROUP
-from nieuwetaal.config.names import unknown_in
 from nieuwetaal.config.reading import _KEYS
 
 ROOT = Path(__file__).parents[2]

@@ -43,7 +43,8 @@ class RuleHelp:
         cursor = layout.cursor
         if cursor is None or cursor.at in {"text", "header"}:
             return [], offset
-        start, found = cursor.start, []
+        start = cursor.start
+        found: list[Offer] = []
         if cursor.at != "key":
             start, found = self._values(cursor)
         if cursor.at != "value" and not cursor.quote:

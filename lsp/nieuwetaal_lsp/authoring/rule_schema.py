@@ -61,7 +61,7 @@ class Schema:
 
     def about(self, path: Steps, inside: Inside = lambda _: frozenset()) -> str:
         """Return what the key at the end of a path means; empty when it is not known."""
-        key = path[-1]
+        key = str(path[-1])
         found = [node.keys[key] for node in self.nodes(path[:-1], inside) if key in node.keys]
         return next((str(part["description"]) for part in found if "description" in part), "")
 

@@ -1,4 +1,4 @@
-"""Where keys stand in a TOML text, and what the cursor is in, also while the text is not finished and cannot be read."""
+"""Where keys stand in a TOML text, and what the cursor is in, also while the text cannot be read yet."""
 
 from __future__ import annotations
 

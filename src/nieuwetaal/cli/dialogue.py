@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from nieuwetaal.cli.files import STDIN
 from nieuwetaal.cli.terminal import complain, write
 from nieuwetaal.config_file import FILE
 from nieuwetaal.config_writing import add_keep
 from nieuwetaal.documents.remarks import comment
 from nieuwetaal.documents.writing import save_edit
 from nieuwetaal.errors import ChangedError, ConfigError, InputError, NieuwetaalError
-from nieuwetaal.files import STDIN
 from nieuwetaal.findings import Edit
 from nieuwetaal.reports.excerpt import clean
 from nieuwetaal.reports.text import finding_lines, paragraph, plural

@@ -8,11 +8,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from nieuwetaal.config import Config, find, read
-from nieuwetaal.config.names import unknown_in
-from nieuwetaal.errors import NieuwetaalError, UnknownGroupError
+from nieuwetaal.errors import ConfigError, NieuwetaalError, UnknownGroupError, nearest
 from nieuwetaal.findings import CATEGORIES
+from nieuwetaal.rules.keep import names_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from nieuwetaal.errors import RuleError
@@ -142,3 +144,22 @@ def all_rules(config: Config) -> tuple[list[Rule], list[RuleError]]:
     except UnknownGroupError as error:
         raise config.placed(error) from None
     return rules, errors
+
+
+def names_in(rules: Iterable[Rule]) -> set[str]:
+    """Return the names under which writers may call these rules, and the categories."""
+    return set(CATEGORIES).union(*map(names_of, rules))
+
+
+def unknown_in(config: Config, known: AbstractSet[str]) -> Iterator[ConfigError]:
+    """Yield what is wrong in settings without stopping them; every name too that is no rule and no category."""
+    yield from map(ConfigError, config.problems)
+    for name, where in config.names():
+        yield from unknown([name], known, where)
+
+
+def unknown(names: Iterable[str], known: AbstractSet[str], where: str = "") -> Iterator[ConfigError]:
+    """Yield an error for every name that is no rule and no category."""
+    for name in names:
+        if name not in known:
+            yield ConfigError(f"{where}de regel of categorie ‘{name}’ bestaat niet{nearest(name, known)}")

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nieuwetaal.cli.files import STDIN
 from nieuwetaal.cli.options import OUR_ERROR, Options, Outcome
 from nieuwetaal.errors import NieuwetaalError
-from nieuwetaal.files import STDIN
 from nieuwetaal.reports.view import Unread
 
 if TYPE_CHECKING:

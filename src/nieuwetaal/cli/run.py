@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from nieuwetaal.cli.files import find_files
 from nieuwetaal.cli.kept import unused_keeps, used_keeps
 from nieuwetaal.cli.lenses import Lenses
-from nieuwetaal.cli.linters import Linters, Made
+from nieuwetaal.cli.linters import Linters, Made, unknown
 from nieuwetaal.cli.options import FOUND, USER_ERROR, Options, Outcome
 from nieuwetaal.cli.reading import Reader
 from nieuwetaal.cli.terminal import Progress, lacks_characters, style_for, write
-from nieuwetaal.config.names import unknown
-from nieuwetaal.files import find_files
 from nieuwetaal.reports.as_json import as_json
 from nieuwetaal.reports.text import Tally, file_lines, summary_lines
 from nieuwetaal.reports.view import Unread, View, at_least

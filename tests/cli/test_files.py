@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from nieuwetaal.files import find_files
+from nieuwetaal.cli.files import find_files
 from nieuwetaal.reports.view import Unread
 
 SUFFIXES = frozenset({".md", ".txt"})
