@@ -18,7 +18,7 @@ from nieuwetaal_lsp.server import path_of
 from nieuwetaal_lsp.suppressions import suppression_offers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from nieuwetaal.rules.rule import Rule
     from nieuwetaal_lsp.server import Server
@@ -56,11 +56,12 @@ def add_commands(server: Server) -> None:
     @server.command(EXPLAIN)
     async def explain(*arguments: Any) -> None:
         name = str(arguments[0]) if arguments else ""
-        if name in CATEGORIES:
+        rules = await _rules(server)
+        if name not in rules and name in CATEGORIES:
             about = load_categories()[name]
             _say(server, f"{about.title}. {about.text}")
             return
-        rule = await _rule(server, name)
+        rule = _named(server, name, rules)
         if rule is None:
             return
         page = server.pages.address(rule.id, rule.category)
@@ -71,7 +72,7 @@ def add_commands(server: Server) -> None:
 
     @server.command(OPEN_RULE)
     async def open_rule(*arguments: Any) -> None:
-        rule = await _rule(server, str(arguments[0]) if arguments else "")
+        rule = _named(server, str(arguments[0]) if arguments else "", await _rules(server))
         if rule is None or rule.path is None:
             return
         path = rule.path.absolute()
@@ -88,16 +89,20 @@ def add_commands(server: Server) -> None:
         _say(server, "nieuwetaal is opnieuw begonnen: regels, instellingen en teksten worden weer gelezen.")
 
 
-async def _rule(server: Server, name: str) -> Rule | None:
-    """Return the rule with an id, or a name as messages show it; say so when there is none."""
-    if not name:
-        _say(server, "Noem een regel; de naam staat achter elke melding.", types.MessageType.Warning)
-        return None
+async def _rules(server: Server) -> dict[str, Rule]:
+    """Return all rules of the texts that are open and of the workspace, by id."""
     folder = next(iter(server.workspace_check.folders()), None)
     home = folder / "tekst.md" if folder else None
     made = [text.made for text in server.texts.values() if text.made is not None]
     made = [*made, await server.checker.do(lambda: server.linters.for_path(home))]
-    rules = {rule.id: rule for each in made for rule in each.linter.all_rules}
+    return {rule.id: rule for each in made for rule in each.linter.all_rules}
+
+
+def _named(server: Server, name: str, rules: Mapping[str, Rule]) -> Rule | None:
+    """Return the rule with an id, or a name as messages show it; say so when there is none."""
+    if not name:
+        _say(server, "Noem een regel; de naam staat achter elke melding.", types.MessageType.Warning)
+        return None
     rule = rules.get(name.rpartition("/")[2])
     if rule is None:
         hint = nearest(name, rules)

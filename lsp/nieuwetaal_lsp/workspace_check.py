@@ -64,7 +64,7 @@ class Round:
         """Return how it went, for programs."""
         found = self.tally.shown
         levels = {level: found[level] for level in reversed(LEVELS) if found[level]}
-        return {"texts": self.tally.files, "findings": levels, "unread": self.tally.unread, "stopped": self.stopped}
+        return {"texts": self.tally.files, "findings": levels, "unread": self.unread, "stopped": self.stopped}
 
 
 class WorkspaceCheck:

@@ -57,14 +57,14 @@ class Names:
             yield Offer(source.key, "source", f"{source.title} ({source.year})", source.author)
 
     def about_rule(self, name: str) -> str:
-        """Return what is told of a rule or category in Markdown; empty when there is none of that name."""
-        if name in CATEGORIES:
-            return about_category(name)
+        """Return what is told of a rule or category, or both, in Markdown; empty when nothing has that name."""
+        told = [about_category(name)] if name in CATEGORIES else []
         rule = self.rules.get(name.rpartition("/")[2])
-        if rule is None:
-            return ""
-        levels = "/".join(dict.fromkeys(rule.levels.values()))
-        return f"**{escape(rule.title)}**\n\n{escape(rule.why or rule.message)}\n\n{rule.category}/{rule.id} · {levels}"
+        if rule is not None:
+            levels = "/".join(dict.fromkeys(rule.levels.values()))
+            why = escape(rule.why or rule.message)
+            told.append(f"**{escape(rule.title)}**\n\n{why}\n\n{rule.category}/{rule.id} · {levels}")
+        return "\n\n---\n\n".join(told)
 
     def about_group(self, name: str) -> str:
         """Return who is in a word group, in Markdown; empty when there is none of that name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lsprotocol.types import CompletionItem, CompletionItemKind, CompletionList, MarkupContent, MarkupKind, TextEdit
+from lsprotocol.types import CompletionItem, CompletionItemKind, CompletionList, TextEdit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +48,7 @@ def as_list(offers: Iterable[Offer], start: int, offset: int, positions: Positio
                 label=offer.label,
                 kind=_KINDS[offer.kind],
                 detail=offer.detail or None,
-                documentation=MarkupContent(MarkupKind.PlainText, offer.text) if offer.text else None,
+                documentation=offer.text or None,
                 sort_text=f"{offer.rank}{number:04}",
                 filter_text=offer.label,
                 text_edit=TextEdit(where, offer.insert or offer.label),

@@ -102,8 +102,9 @@ def _inner(node: Node, step: str | int) -> Iterator[Mapping[str, Any]]:
             yield node.part["items"]
     elif step in node.keys:
         yield node.keys[step]
-    elif isinstance(node.part.get("additionalProperties"), dict):
-        yield node.part["additionalProperties"]
+    else:
+        free = [node.part.get("additionalProperties"), *node.part.get("patternProperties", {}).values()]
+        yield from (part for part in free if isinstance(part, dict))
 
 
 def _expanded(part: Mapping[str, Any], names: frozenset[str] = frozenset()) -> Iterator[Node]:

@@ -108,7 +108,8 @@ class _Scan:
             if place < self._offset <= (close.end() - 1 if close else end):
                 self.cursor = Cursor(self._path(), "value", place + 1, self._text[place + 1 : self._offset], sign)
         elif plain := _PLAIN.match(self._text, place, end):
-            if place <= self._offset <= plain.end():
+            goes_on = bool(self._text[plain.end() : end].strip(" "))
+            if place <= self._offset <= (plain.end() if goes_on else end):
                 self.cursor = Cursor(self._path(), at, place, self._text[place : self._offset])
         elif at == "value" and before < self._offset <= (place if sign else end):
             self.cursor = Cursor(self._path(), at, self._offset, "")
