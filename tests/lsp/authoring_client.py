@@ -46,7 +46,7 @@ class Editor:
 
     async def until(self, test: Callable[[], Any]) -> None:
         async with asyncio.timeout(PATIENCE):
-            while not test():
+            while not test():  # noqa: ASYNC110 many things are waited for, and not all have an event
                 await asyncio.sleep(0.02)
 
     def said(self, uri: str) -> list[str] | None:
@@ -94,7 +94,7 @@ async def editor(folder: Path, *, shows: bool = True, pulls: bool = False) -> As
         yield Editor(client, folder)
     finally:
         await client.shutdown_session()
-        await client.stop()
+        await client.stop()  # type: ignore[no-untyped-call]
 
 
 def _range(where: types.Range) -> str:

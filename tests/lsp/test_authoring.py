@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import pytest_asyncio
 from lsprotocol import types
-
-sys.path.insert(0, str(Path(__file__).parent))
-from authoring_client import Editor, editor  # noqa: E402 a module beside this one
+from tests.lsp.authoring_client import Editor, editor
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
 pytestmark = [pytest.mark.model, pytest.mark.asyncio]
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 import pytest_asyncio
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
-
-sys.path.insert(0, str(Path(__file__).parent))
-from authoring_client import Editor, editor  # noqa: E402 a module beside this one
+from tests.lsp.authoring_client import Editor, editor
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -46,7 +43,7 @@ async def test_the_workspace_is_checked_as_check_does(screen: Editor) -> None:
     assert len(screen.said(screen.uri("plan.md")) or ()) == 1
     assert screen.said(screen.uri("archief/oud.md")) is None
     (reports,) = screen.client.progress_reports.values()
-    kinds = [getattr(report.value, "kind", None) or report.value["kind"] for report in reports]
+    kinds = [cast("Any", report).kind for report in reports]
     assert (kinds[0], kinds[-1]) == ("begin", "end")
 
 
@@ -113,14 +110,17 @@ async def test_cancelling_the_request_really_stops_the_work(screen: Editor) -> N
     await screen.until(lambda: any(said.startswith("Gestopt na ") for said in screen.messages))
 
 
+def lines_of(uri: str) -> list[str]:
+    return Path(uri.removeprefix("file://")).read_text(encoding="utf-8").splitlines()
+
+
 async def test_a_rule_is_explained_in_its_page_or_in_a_message(screen: Editor, tmp_path: Path) -> None:
     text = screen.open("plan.md", WRONG)
     await screen.until(lambda: screen.said(text))
     await screen.command("nieuwetaal.legRegelUit", "betrekken/betrekken")
     shown = screen.client.shown_documents[-1]
-    page = Path(shown.uri.removeprefix("file://"))
     assert shown.selection is not None
-    assert page.read_text(encoding="utf-8").splitlines()[shown.selection.start.line] == '<a id="betrekken"></a>'
+    assert lines_of(shown.uri)[shown.selection.start.line] == '<a id="betrekken"></a>'
     await screen.command("nieuwetaal.legRegelUit", "betreken")
     assert screen.messages[-1] == "De regel ‘betreken’ bestaat niet (bedoelde u ‘betrekken’?)."
     async with editor(tmp_path / "werk", shows=False) as other:

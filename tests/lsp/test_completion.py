@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lsprotocol import types
+from tests.lsp.authoring_client import editor
 
 from nieuwetaal.config.reading import _KEEP_KEYS, _KEYS, _PATH_KEYS
 from nieuwetaal.findings import CATEGORIES
@@ -21,9 +22,6 @@ from nieuwetaal_lsp.authoring.settings_keys import KEYS
 from nieuwetaal_lsp.authoring.toml_layout import toml_layout
 from nieuwetaal_lsp.authoring.yaml_layout import yaml_layout
 from nieuwetaal_lsp.suppressions import suppression_offers
-
-sys.path.insert(0, str(Path(__file__).parent))
-from authoring_client import editor  # noqa: E402 a module beside this one
 
 IDS = {rule.id for rule in load_rules()[0]}
 
@@ -256,9 +254,8 @@ async def test_the_server_offers_all_of_it(tmp_path: Path) -> None:
         assert found["betrekken"].detail == "Mensen 'betrekken' bij iets"
         edit = found["betrekken"].text_edit
         assert edit is not None
-        assert not isinstance(edit, list)
-        where = edit.range if hasattr(edit, "range") else edit.insert
-        assert (where.start.character, where.end.character) == (24, 26)
+        assert isinstance(edit, types.TextEdit)
+        assert (edit.range.start.character, edit.range.end.character) == (24, 26)
         assert not await screen.completions(text, 0, 5)
         rule = screen.open("bedienen.yaml", "id: bedienen\nzoek:\n  \n")
         assert "werkwoord" in await screen.completions(rule, 2, 2)

@@ -126,38 +126,39 @@ class Authoring:
 
     async def complete(self, params: types.CompletionParams) -> types.CompletionList | None:
         """Return what may be written at a place in a file."""
-        found = await self._helper(params.text_document.uri)
-        if found is None:
+        file = self.files.get(params.text_document.uri)
+        if file is None:
             return None
-        file, helper = found
-        positions = self._positions(file.text)
-        offset = positions.offset(params.position)
-        offers, start = helper.offers(file.text, offset)
-        return as_list(offers, start, offset, positions)
+        text, made = file.text, await self._made(file)
+
+        def work() -> types.CompletionList | None:
+            helper, positions = _helper(file, text, made), self._positions(text)
+            offset = positions.offset(params.position)
+            return as_list(*helper.offers(text, offset), offset, positions) if helper else None
+
+        return await asyncio.to_thread(work)
 
     async def hover(self, params: types.HoverParams) -> types.Hover | None:
         """Return what is told at a place in a file."""
-        found = await self._helper(params.text_document.uri)
-        if found is None:
-            return None
-        file, helper = found
-        positions = self._positions(file.text)
-        said, start, end = helper.hover(file.text, positions.offset(params.position))
-        if not said:
-            return None
-        return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, said), positions.range(start, end))
-
-    async def _helper(self, uri: str) -> tuple[OpenFile, RuleHelp | SettingsHelp] | None:
-        file = self.files.get(uri)
+        file = self.files.get(params.text_document.uri)
         if file is None:
             return None
+        text, made = file.text, await self._made(file)
+
+        def work() -> types.Hover | None:
+            helper, positions = _helper(file, text, made), self._positions(text)
+            said, start, end = helper.hover(text, positions.offset(params.position)) if helper else ("", 0, 0)
+            told = types.MarkupContent(types.MarkupKind.Markdown, said)
+            return types.Hover(told, positions.range(start, end)) if said else None
+
+        return await asyncio.to_thread(work)
+
+    async def _made(self, file: OpenFile) -> Made:
+        """Return the linter by which a file was last read, or will be."""
         if file.made is None:
             path = file.path
             file.made = await self._server.checker.do(lambda: self._server.linters.for_path(path))
-        if file.is_toml:
-            return file, SettingsHelp(file.path, known_names(file.made))
-        root = root_of(file.path, file.text, file.made.config.rules)
-        return (file, RuleHelp(Schema(root), known_names(file.made))) if root else None
+        return file.made
 
     def _path(self, uri: str, language: str) -> Path | None:
         """Return the path of a file that may be ours, also one that was not saved yet; None for any other."""
@@ -217,6 +218,14 @@ class Authoring:
         elif file.late:
             file.late = False
             self._server.refresh()
+
+
+def _helper(file: OpenFile, text: str, made: Made) -> RuleHelp | SettingsHelp | None:
+    """Return who helps in a file; None when it holds something else."""
+    if file.is_toml:
+        return SettingsHelp(file.path, known_names(made))
+    root = root_of(file.path, text, made.config.rules)
+    return RuleHelp(Schema(root), known_names(made)) if root else None
 
 
 def _stop(file: OpenFile) -> None:

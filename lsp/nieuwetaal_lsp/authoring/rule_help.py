@@ -119,14 +119,12 @@ class RuleHelp:
         if group is not None:
             return cursor.start + group.start(), list(self.names.group_offers("$"))
         before = cursor.written
-        if before and not before.endswith(" ") and not NOT.startswith(before):
-            return cursor.start, []
+        own = next(step for step in reversed(cursor.path) if isinstance(step, str))
         offers = list(self.names.group_offers("$"))
-        if not before or NOT.startswith(before):
-            own = cursor.path[-1] if isinstance(cursor.path[-1], str) else cursor.path[-2]
-            negated = self.names.group_offers(f"{NOT}$") if own not in _NO_NOT else ()
-            return cursor.start, [*offers, *negated]
-        return cursor.start + len(before), offers
+        if not before.endswith(" "):
+            negated = self.names.group_offers(f"{NOT}$") if own not in _EXPRESSIONS else ()
+            return cursor.start, [*offers, *negated] if NOT.startswith(before) else []
+        return cursor.start + len(before), offers if before == NOT or own in _EXPRESSIONS else []
 
     def _named(self, path: Steps) -> Iterator[Offer]:
         """Yield what has a name of its own in the project."""
@@ -166,8 +164,8 @@ class RuleHelp:
         return ""
 
 
-_NO_NOT = frozenset({"naamwoord", "woorden", "naast", "met"})
-"""Keys whose words are looked for as they stand."""
+_EXPRESSIONS = frozenset({"naamwoord", "woorden", "naast", "met"})
+"""Keys whose words are looked for as they stand, with word groups among them."""
 
 
 def _slot_text(name: str) -> str:
