@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 from lsprotocol import types
 
@@ -22,6 +19,7 @@ from nieuwetaal.reports.text import Tally, plural
 from nieuwetaal.reports.view import Unread, View
 from nieuwetaal_lsp.diagnostics import diagnostics
 from nieuwetaal_lsp.positions import Positions
+from nieuwetaal_lsp.progress import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
@@ -30,9 +28,6 @@ if TYPE_CHECKING:
     from nieuwetaal_lsp.server import Server
 
 _FOUND_AT_ONCE = 200
-_PATIENCE = 5.0
-_TOLD_EVERY = 0.1
-"""Seconds between two messages on how far it is."""
 _TITLE = "nieuwetaal leest de werkmap"
 
 
@@ -85,7 +80,7 @@ class WorkspaceCheck:
             self._server.window_show_message(types.ShowMessageParams(types.MessageType.Warning, said))
             return None
         this = self._round = Round()
-        progress = Progress(self._server)
+        progress = Progress(self._server, _TITLE)
         await progress.begin()
         try:
             await self._read_all(folders, this, progress, lambda: is_cancelled() or progress.is_cancelled())
@@ -210,46 +205,3 @@ class Skips:
         except NieuwetaalError:
             return False  # told when the file is read
         return settings is not None and self._read[settings].at(path).skip
-
-
-class Progress:
-    """How far it is, in an editor that shows that. State: its token, and when it was last told."""
-
-    def __init__(self, server: Server) -> None:
-        """Take the server."""
-        self._server = server
-        self._token: str | None = None
-        self._told = 0.0
-
-    async def begin(self) -> None:
-        """Begin, when the editor lets us."""
-        window = self._server.client_capabilities.window
-        if not (window and window.work_done_progress):
-            return
-        token = f"nieuwetaal-{uuid4().hex}"
-        shown = self._server.work_done_progress
-        try:
-            await asyncio.wait_for(shown.create_async(token), _PATIENCE)
-        except Exception:  # noqa: BLE001 an editor that refuses is served without
-            return
-        self._token = token
-        shown.begin(token, types.WorkDoneProgressBegin(_TITLE, cancellable=True, percentage=0))
-
-    def is_cancelled(self) -> bool:
-        """Whether somebody pressed cancel."""
-        return self._token is not None and self._server.work_done_progress.tokens[self._token].cancelled()
-
-    def report(self, message: str, percentage: int) -> None:
-        """Tell how far it is, now and then."""
-        now = time.monotonic()
-        if self._token is not None and now - self._told >= _TOLD_EVERY:
-            self._told = now
-            told = types.WorkDoneProgressReport(message=message, percentage=percentage, cancellable=True)
-            self._server.work_done_progress.report(self._token, told)
-
-    def end(self, message: str) -> None:
-        """Tell that it is over."""
-        if self._token is not None:
-            self._server.work_done_progress.end(self._token, types.WorkDoneProgressEnd(message=message))
-            self._server.work_done_progress.tokens.pop(self._token, None)
-            self._token = None
