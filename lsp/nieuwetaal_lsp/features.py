@@ -14,6 +14,7 @@ from nieuwetaal.dutch.pipeline import spare_imports
 from nieuwetaal.errors import NieuwetaalError
 from nieuwetaal.rules.packs import load_sources
 from nieuwetaal_lsp import actions
+from nieuwetaal_lsp.commands import add_commands, add_completion
 from nieuwetaal_lsp.diagnostics import counts
 from nieuwetaal_lsp.hovers import findings_at, hover
 from nieuwetaal_lsp.server import Server, path_of
@@ -34,6 +35,8 @@ def make_server() -> Server:
     _add_reading(server)
     _add_actions(server)
     _add_commands(server)
+    add_commands(server)
+    add_completion(server)
     return server
 
 
@@ -97,6 +100,8 @@ def _add_diagnostics(server: Server) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, options)
     async def fetched(params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
+        if (answer := await server.authoring.fetch(params)) is not None:
+            return answer
         text = server.texts.get(params.text_document.uri)
         if text is None or server.settings.diagnostics == "push":
             return types.RelatedFullDocumentDiagnosticReport([])
@@ -134,6 +139,8 @@ def _named(server: Server, text: OpenText) -> tuple[list[types.Diagnostic], str]
 def _add_reading(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     async def hovered(params: types.HoverParams) -> types.Hover | None:
+        if (told := await server.authoring.hover(params)) is not None:
+            return told
         text = server.texts.get(params.text_document.uri)
         if text is None or text.current is None or text.made is None:
             return None

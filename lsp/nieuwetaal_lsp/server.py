@@ -13,12 +13,14 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from nieuwetaal.errors import NieuwetaalError
+from nieuwetaal_lsp.authoring.files import Authoring
 from nieuwetaal_lsp.diagnostics import diagnostics
 from nieuwetaal_lsp.linters import Linters
 from nieuwetaal_lsp.pages import Pages
 from nieuwetaal_lsp.positions import Positions
 from nieuwetaal_lsp.settings import Settings, read_settings
 from nieuwetaal_lsp.texts import FORMATS, SUFFIXES, Checker, OpenText
+from nieuwetaal_lsp.workspace_check import WorkspaceCheck
 
 if TYPE_CHECKING:
     from nieuwetaal.findings import Finding, Level, Report
@@ -41,6 +43,8 @@ class Server(LanguageServer):
         self.pages = Pages(user_cache_path("nieuwetaal", appauthor=False) / "regelgids")
         self.texts: dict[str, OpenText] = {}
         self.checker = Checker(lambda: self.linters, self.tell, self.failed)
+        self.authoring = Authoring(self, path_of)
+        self.workspace_check = WorkspaceCheck(self, path_of)
         self._told: set[str] = set()
         self._published: set[str] = set()
 
@@ -48,6 +52,9 @@ class Server(LanguageServer):
 
     def open(self, uri: str, language: str, number: int, text: str) -> OpenText | None:
         """Take in a text that an editor shows; None when it is of a kind that is not read."""
+        self.workspace_check.clear(uri)
+        if self.authoring.open(uri, language, number, text):
+            return None
         path = path_of(uri)
         input_format = FORMATS.get(language) or SUFFIXES.get(path.suffix.lower() if path else "")
         if input_format is None:
@@ -58,6 +65,8 @@ class Server(LanguageServer):
 
     def change(self, uri: str, number: int, text: str) -> None:
         """Take in a text as it is after a change; one that was not opened is opened."""
+        if self.authoring.change(uri, number, text):
+            return
         opened = self.texts.get(uri)
         if opened is None:
             self.open(uri, "", number, text)
@@ -67,6 +76,7 @@ class Server(LanguageServer):
 
     def close(self, uri: str) -> None:
         """Let a text go; its squiggles go too."""
+        self.authoring.close(uri)
         opened = self.texts.pop(uri, None)
         if opened is not None:
             self.checker.stop(opened)
@@ -76,6 +86,8 @@ class Server(LanguageServer):
 
     def leave(self) -> None:
         """Stop reading, and write to the cache what must be."""
+        self.authoring.leave()
+        self.workspace_check.stop()
         for opened in self.texts.values():
             self.checker.stop(opened)
         self.checker.close()
@@ -85,6 +97,7 @@ class Server(LanguageServer):
         """Read every open text anew, with linters that are made anew."""
         self.linters.forget()
         self._told.clear()
+        self.authoring.read_all()
         for opened in self.texts.values():
             self.checker.start(opened)
 

@@ -21,7 +21,12 @@ MISSED = "hier hoort de regel iets te vinden, maar vindt niets"
 
 def linter_for(config: Config) -> Linter:
     """Return a linter for examples: they hold whatever the settings turn off, keep or weigh, and whoever writes."""
-    return Linter(replace(config, off=(), on=(), keeps=(), levels={}, writer=UNKNOWN))
+    return Linter(neutral(config))
+
+
+def neutral(config: Config) -> Config:
+    """Return settings that turn off, keep and weigh nothing, for an unknown writer."""
+    return replace(config, off=(), on=(), keeps=(), levels={}, writer=UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from nieuwetaal.examining import BATCH, Examiner, Found
 from nieuwetaal.findings import CATEGORIES, Report
 from nieuwetaal.reading import SentenceReader
 from nieuwetaal.rules.context import Context
+from nieuwetaal.rules.indexing import index_of
 from nieuwetaal.rules.judging import Judge
 from nieuwetaal.rules.keep import names_of
 from nieuwetaal.rules.keeping import Keeper
@@ -32,6 +33,8 @@ from nieuwetaal.rules.triggers import Triggers
 from nieuwetaal.rules.words import Vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc
 
     from nieuwetaal.dutch.frames import Frame, Span
@@ -54,15 +57,14 @@ class Linter:
         config = config or Config()
         self.model = _version(config)
         pack = _pack(config)
-        facts, groups = self.facts, self.groups = pack.facts, pack.groups
+        self.facts, self.groups = pack.facts, pack.groups
         self.all_rules, self.rule_errors = pack.rules, list(pack.errors)
-        self.unfinished = facts.unfinished
+        self.unfinished = pack.facts.unfinished
         self.names = frozenset(CATEGORIES).union(*map(names_of, pack.rules))
         self._index = pack.index
-        self._actors = Actors(groups)
-        verbs = {verb for rule in pack.rules for search in rule.searches for verb in getattr(search, "verbs", ())}
-        analyser = Analyser(facts, self._actors, verbs)
-        self._reader = SentenceReader(analyser, config.model, config.cache, (facts, groups, verbs))
+        self._actors = Actors(pack.groups)
+        self._verbs = frozenset(verb for rule in pack.rules for verb in _verbs(rule))
+        self._reader = self._reading(config, self._verbs)
         self._choose(config)
 
     def under(self, config: Config) -> Linter:
@@ -83,6 +85,21 @@ class Linter:
         other = copy(self)
         other.examiner = replace(self.examiner, triggers=bare)
         return other
+
+    def with_only(self, rule: Rule) -> Linter:
+        """Return this linter with one rule instead of all, cheaply; it may be one that is still being written."""
+        other = copy(self)
+        other.all_rules, other._index = (rule,), index_of([rule], self.facts, self.groups)  # noqa: SLF001 our own
+        other.names = self.names | names_of(rule)
+        new = self._verbs.union(_verbs(rule))
+        if new != self._verbs:  # known verbs are read better, and what was read without them does not count
+            other._reader = self._reading(replace(self.config, cache=None), new)  # noqa: SLF001 as above
+        other._choose(self.config)  # noqa: SLF001 as above
+        return other
+
+    def _reading(self, config: Config, verbs: frozenset[str]) -> SentenceReader:
+        analyser = Analyser(self.facts, self._actors, verbs)
+        return SentenceReader(analyser, config.model, config.cache, (self.facts, self.groups, verbs))
 
     def _choose(self, config: Config) -> None:
         """Take what settings choose of the rules that were read."""
@@ -183,6 +200,12 @@ class Linter:
 
     def _wants(self, rule: Rule) -> bool:
         return self.config.wants(rule.id, rule.category)
+
+
+def _verbs(rule: Rule) -> Iterator[str]:
+    """Yield the verbs that a rule looks for, as full lemmas."""
+    for search in rule.searches:
+        yield from getattr(search, "verbs", ())
 
 
 def _version(config: Config) -> str:

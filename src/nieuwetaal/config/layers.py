@@ -38,22 +38,23 @@ def discover(start: Path) -> Config:
     return read(path) if path is not None else Config()
 
 
-def read(path: Path) -> Config:
+def read(path: Path, text: str | None = None) -> Config:
     """Return the settings in a file, over those of the files that it extends.
 
-    Raises ConfigError, with the place, when something in one of them is not known.
+    With `text`, as they will be when the file holds that. Raises ConfigError, with the place, when something in one of
+    them is not known.
     """
     config = Config(path=path)
-    for given in _layers(path, (), set()):
+    for given in _layers(path, (), set(), text):
         config = _over(config, given)
     return config
 
 
-def _layers(path: Path, chain: tuple[str, ...], done: set[str]) -> Iterator[Given]:
+def _layers(path: Path, chain: tuple[str, ...], done: set[str], text: str | None = None) -> Iterator[Given]:
     """Yield what the files say, the farthest first, each once."""
     from nieuwetaal.config.reading import read_given  # noqa: PLC0415 a tenth of a bare start; many have no settings
 
-    given = read_given(path)
+    given = read_given(path, text)
     chain = (*chain, os.path.realpath(path))
     for extended, origin in given.extends:
         real = os.path.realpath(extended)

@@ -54,9 +54,12 @@ class Given:
     problems: tuple[str, ...]
 
 
-def read_given(path: Path) -> Given:
-    """Return what one file says. Raises ConfigError, with the place, when something in it cannot be relied upon."""
-    table = read_table(path)
+def read_given(path: Path, text: str | None = None) -> Given:
+    """Return what one file says, or will say when it holds `text`.
+
+    Raises ConfigError, with the place, when something in it cannot be relied upon.
+    """
+    table = read_table(path, text)
     table.known(_KEYS)
     origins: dict[Key, Origin] = {}
     problems: list[str] = []

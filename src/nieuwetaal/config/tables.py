@@ -109,9 +109,9 @@ def short(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
-def read_table(path: Path) -> Table:
-    """Return our part of a file of settings. Raises ConfigError."""
-    text = text_of(path)
+def read_table(path: Path, text: str | None = None) -> Table:
+    """Return our part of a file of settings, or of its `text` as it will be. Raises ConfigError."""
+    text = text_of(path) if text is None else text
     values = parsed(path, text)
     table = Table(path, values, (), places(text))
     for part in own_table(path):

@@ -100,15 +100,23 @@ def parse_rule(
     *,
     groups: Mapping[str, Group] | None = None,
     sources: Mapping[str, Source] | None = None,
+    beside: Iterable[Rule] = (),
 ) -> tuple[Rule | None, list[RuleError]]:
-    """Return the rule in a text, which may not have been saved yet, or all that is wrong with it."""
+    """Return the rule in a text, which may not have been saved yet, or all that is wrong with it.
+
+    `beside` are the rules that it must get on with; what stands in the file at `path` now does not count.
+    """
     try:
         tree = parse(text, str(path))
     except RuleError as error:
         return None, [error]
-    return _checked(
-        tree, path, load_groups() if groups is None else groups, load_sources() if sources is None else sources
-    )
+    groups = load_groups() if groups is None else groups
+    rule, errors = _checked(tree, path, groups, load_sources() if sources is None else sources)
+    if rule is not None:
+        shipped = {each.id: each for each in _shipped()[0] if each.path != path}
+        own = {each.id: each for each in beside if each.own and each.path != path}
+        errors = _clashes(rule, tree, own, shipped)
+    return rule, errors
 
 
 @cache

@@ -70,6 +70,18 @@ class Tree:
                 found = marks.at
         return found
 
+    def ends(self) -> dict[Place, Place]:
+        """Return where every key and every value that is no list or block ends, by where it starts."""
+        ends: dict[Place, Place] = {}
+        loader = LOADER(self.text)
+        try:
+            while not isinstance(event := loader.get_event(), yaml.StreamEndEvent):
+                if isinstance(event, yaml.ScalarEvent):
+                    ends[_start(event)] = _at(event.end_mark)
+        finally:
+            loader.dispose()
+        return ends
+
     @cached_property
     def _marks(self) -> Marks:
         loader = LOADER(self.text)
@@ -202,7 +214,11 @@ def _marks(event: Any, take: Callable[[], Any]) -> Marks:
 
 
 def _start(event: Any) -> Place:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    return _at(event.start_mark)
+
+
+def _at(mark: Any) -> Place:
+    return mark.line + 1, mark.column + 1
 
 
 def _resolve(text: str) -> str | int | float | bool | None:
