@@ -196,13 +196,13 @@ def _add_commands(server: Server) -> None:
         server.window_show_message(types.ShowMessageParams(types.MessageType.Info, said))
 
     @server.command(actions.KEEP)
-    async def keep(uri: str, expression: str, rule: str, reason: str | None = None) -> None:
+    async def keep(uri: str, expression: str, rule: str, *reason: str) -> None:
         settings = server.settings_of(uri)
         if settings is None:
             server.say("bewaar de tekst eerst; dan is er een plek voor de instellingen", types.MessageType.Warning)
             return
         try:
-            add_keep(settings, expression, reason or actions.REASON, rule)
+            add_keep(settings, expression, " ".join(reason) or actions.REASON, rule)
         except NieuwetaalError as error:
             server.window_show_message(types.ShowMessageParams(types.MessageType.Error, str(error)))
             return

@@ -46,11 +46,15 @@ class Linters:
             self._broken.setdefault(str(found))
             found = self._shared.without_settings()
         linter = self._with_pipeline(found.linter)
-        told = dict.fromkeys([*map(str, self._shared.problems), *self._broken])
+        told = dict.fromkeys([*map(str, self._shared.problems), *map(str, linter.rule_errors), *self._broken])
         return Made(linter, found.config, tuple(told))
 
     def look_again(self) -> None:
         """Read settings anew when they are next asked for; linters whose settings did not change stay."""
+        self._shared.look_again()
+
+    def mended(self) -> None:
+        """Read settings that were written to anew: what was wrong in them may be right now."""
         self._shared.look_again()
         self._shared.problems.clear()
         self._broken.clear()

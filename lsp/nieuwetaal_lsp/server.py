@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 from importlib.metadata import version
 from pathlib import Path
@@ -19,12 +18,12 @@ from pygls.uris import to_fs_path
 from nieuwetaal.config_file import FILE
 from nieuwetaal.errors import NieuwetaalError
 from nieuwetaal_lsp.diagnostics import Data, diagnostics
-from nieuwetaal_lsp.linters import Linters
+from nieuwetaal_lsp.linters import Linters, Made
 from nieuwetaal_lsp.pages import Pages
 from nieuwetaal_lsp.positions import Positions
 from nieuwetaal_lsp.protocol import Protocol
 from nieuwetaal_lsp.settings import Settings, read_settings
-from nieuwetaal_lsp.texts import FORMATS, SUFFIXES, Checker, OpenText
+from nieuwetaal_lsp.texts import FORMATS, SUFFIXES, Checker, OpenText, set_memory_aside
 
 if TYPE_CHECKING:
     from pygls.exceptions import JsonRpcException
@@ -105,7 +104,7 @@ class Server(LanguageServer):
     def read_all(self, *, rules_changed: bool = True) -> None:
         """Read every open text anew, by settings that are read anew, and by rules too when those may have changed."""
         self._told.clear()
-        self.checker.later(self.linters.forget if rules_changed else self.linters.look_again)
+        self.checker.later(self.linters.forget if rules_changed else self.linters.mended)
         for opened in self.texts.values():
             self.checker.start(opened)
         self.refresh()
@@ -151,8 +150,8 @@ class Server(LanguageServer):
 
     def tell(self, opened: OpenText) -> None:
         """Tell the editor what was found in a text, and what is wrong with its settings."""
-        for problem in opened.made.problems if opened.made else ():
-            self.say(problem, types.MessageType.Warning)
+        if opened.made is not None:
+            self._tell_problems(opened.made)
         if self.texts.get(opened.uri) is not opened:
             return
         if self.pushes():
@@ -191,13 +190,18 @@ class Server(LanguageServer):
                 return  # without pages the names of rules lead nowhere; all else works
 
         await self.checker.do(write)
+        self._tell_problems(made)
         self.tell_all()
-        await self.checker.do(_settle_memory)
+        await self.checker.do(set_memory_aside)
 
     def _folder(self) -> Path | None:
         """Return the first folder that the editor has open: its settings hold for texts without a file."""
         folders = (path_of(folder.uri) for folder in self.workspace.folders.values())
         return next((path for path in (*folders, path_of(self.workspace.root_uri or "")) if path is not None), None)
+
+    def _tell_problems(self, made: Made) -> None:
+        for problem in made.problems:
+            self.say(problem, types.MessageType.Warning)
 
     def _publish(self, uri: str, found: list[Data], number: int | None = None) -> None:
         told: dict[str, Any] = {"uri": uri, "diagnostics": found}
@@ -292,9 +296,3 @@ def path_of(uri: str) -> Path | None:
     """Return the path of an address, None when it is no file."""
     found = to_fs_path(uri) if urlsplit(uri).scheme == "file" else None
     return Path(found) if found else None
-
-
-def _settle_memory() -> None:
-    """Set what is in memory now aside: it stays, so no keystroke waits for it to be searched for garbage."""
-    gc.collect()
-    gc.freeze()

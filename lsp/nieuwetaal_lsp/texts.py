@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from threading import Thread
@@ -99,7 +100,7 @@ class Checker:
         last()
 
     async def _read(self, text: OpenText, delay: float) -> None:
-        turn, version = text.turn, text.version
+        turn, version, is_new = text.turn, text.version, text.draft is None
         await asyncio.sleep(delay)
         try:
             steps = await self.do(lambda: self._begin(text))
@@ -107,6 +108,8 @@ class Checker:
                 text.report, text.whole = step
                 text.reported = version
                 self._changed(text)
+            if is_new:
+                set_memory_aside()
         except Exception as error:  # noqa: BLE001 whatever it is, the editor goes on
             self._failed(error)
         finally:
@@ -120,3 +123,12 @@ class Checker:
             text.draft = Draft(made.linter, text.format)
         text.made = made
         return text.draft.steps(text.text)
+
+
+def set_memory_aside() -> None:
+    """Spare what is in memory now the search for garbage: it stays, and a keystroke would wait for that search.
+
+    The youngest is searched once more, so that little garbage is set aside with it.
+    """
+    gc.collect(1)
+    gc.freeze()
