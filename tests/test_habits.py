@@ -66,7 +66,7 @@ def test_the_hook_runs_with_names_behind_its_arguments(
     args: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("nieuwetaal.cli.linters.cache_folder", lambda: tmp_path / ".cache")
+    monkeypatch.setattr("nieuwetaal.linters.cache_folder", lambda: tmp_path / ".cache")
     (tmp_path / "oud.md").write_text("Rust.\n", encoding="utf-8")
     run(tmp_path, "git init -q", "git add -A", "git -c user.name=x -c user.email=x@example.org commit -qm x")
     program, *words = shlex.split(hook()["entry"])

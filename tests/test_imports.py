@@ -12,8 +12,8 @@ EXAMPLES = Path(__file__).parents[1] / "voorbeelden"
 SCRIPT = """
 import sys
 from pathlib import Path
-import nieuwetaal.cli.linters
-nieuwetaal.cli.linters.cache_folder = lambda: Path(sys.argv[1])
+import nieuwetaal.linters
+nieuwetaal.linters.cache_folder = lambda: Path(sys.argv[1])
 from nieuwetaal.cli import main
 code = main(sys.argv[2:])
 heavy = {"spacy", "thinc", "numpy", "torch", "pygls", "lsprotocol"}

@@ -34,15 +34,21 @@ REASON = "…"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A text in an editor: its address and version, and where its characters are for that editor."""
+    """A text in an editor: its address and version, and where its characters are for that editor.
+
+    `is_versioned`: the editor takes changes of one version of a text, and refuses them when it has moved on.
+    """
 
     uri: str
     version: int | None
     positions: Positions
+    is_versioned: bool = True
 
     def change(self, edits: Sequence[Edit]) -> WorkspaceEdit:
         """Return the change of the text that makes these edits, which do not overlap."""
         made = [TextEdit(self.positions.range(edit.start, edit.end), edit.text) for edit in edits]
+        if not self.is_versioned:
+            return WorkspaceEdit(changes={self.uri: made})
         document = OptionalVersionedTextDocumentIdentifier(uri=self.uri, version=self.version)
         return WorkspaceEdit(document_changes=[TextDocumentEdit(document, list(made))])
 
@@ -87,8 +93,10 @@ def fix_all(report: Report, place: Place) -> CodeAction | None:
 
 
 def resolved(action: CodeAction, report: Report, place: Place) -> CodeAction:
-    """Return an action with its change worked out."""
+    """Return an action with its change worked out, if it has one."""
     data: Any = action.data
+    if not isinstance(data, dict):
+        return action
     if data["how"] == "here":
         action.edit = place.change(comments_around(report.document, data["start"], data["rule"], REASON))
     else:
@@ -109,7 +117,7 @@ def _keeping(finding: Finding, place: Place, about: list[Diagnostic]) -> Iterato
         ("here", f"Behoud ‘{short}’ hier, met een reden"),
         ("document", f"Behoud alles van de regel {finding.rule} in deze tekst, met een reden"),
     ):
-        data = {"how": how, "uri": place.uri, "rule": finding.rule, "start": finding.start}
+        data = {"how": how, "uri": place.uri, "version": place.version, "rule": finding.rule, "start": finding.start}
         yield CodeAction(title, CodeActionKind.QuickFix, diagnostics=about, data=data)
     command = Command("Behoud in dit project", KEEP, arguments=[place.uri, name, finding.rule])
     title = f"Behoud ‘{short}’ in het hele project, met een reden"

@@ -64,7 +64,7 @@ def add_commands(server: Server) -> None:
         rule = _named(server, name, rules)
         if rule is None:
             return
-        page = server.pages.address(rule.id, rule.category)
+        page = server.pages.address(rule.id)
         address = urldefrag(page).url if page else ""
         line = _line_of(address, f'<a id="{rule.id}"></a>')
         if not (address and await _show(server, address, line)):

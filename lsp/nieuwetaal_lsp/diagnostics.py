@@ -1,19 +1,14 @@
-"""From findings to the squiggles of an editor."""
+"""From findings to the squiggles of an editor.
+
+They are plain data as it goes over the line: converting objects of 500 diagnostics takes longer than finding them.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from lsprotocol.types import (
-    CodeDescription,
-    Diagnostic,
-    DiagnosticRelatedInformation,
-    DiagnosticSeverity,
-    Location,
-    Position,
-    Range,
-)
+from lsprotocol.types import DiagnosticSeverity
 
 from nieuwetaal.findings import LEVELS
 from nieuwetaal.reports.view import View, grouped
@@ -24,22 +19,28 @@ if TYPE_CHECKING:
     from nieuwetaal.findings import Finding, Level, Report
     from nieuwetaal_lsp.positions import Positions
 
+Data = dict[str, Any]
+"""A diagnostic, or a part of it, as the protocol writes it."""
+
 SOURCE = "nieuwetaal"
 MOST = 500
 """Diagnostics in one text; an editor drowns in more."""
 _MOST_RELATED = 8
-_SEVERITIES: dict[str, DiagnosticSeverity] = {
-    "sterk": DiagnosticSeverity.Warning,
-    "let-op": DiagnosticSeverity.Information,
-    "overweeg": DiagnosticSeverity.Hint,
+_SEVERITIES: dict[str, int] = {
+    "sterk": DiagnosticSeverity.Warning.value,
+    "let-op": DiagnosticSeverity.Information.value,
+    "overweeg": DiagnosticSeverity.Hint.value,
 }
 
 
-def shown(report: Report, level: Level) -> list[list[Finding]]:
-    """Return the findings that are shown from a level up, repeats together, the strongest when there are too many."""
-    groups = [
-        group[:1] if group[0].level == "overweeg" else group for group in grouped(View(level).visible(report.findings))
-    ]
+def groups_of(report: Report, level: Level) -> list[list[Finding]]:
+    """Return the findings from a level up, repeats together; what is only to be considered is said once."""
+    found = grouped(View(level).visible(report.findings))
+    return [group[:1] if group[0].level == "overweeg" else group for group in found]
+
+
+def strongest(groups: list[list[Finding]]) -> list[list[Finding]]:
+    """Return the groups, cut down to what an editor is given: the strongest, when there are too many."""
     if sum(map(len, groups)) <= MOST:
         return groups
     kept: list[list[Finding]] = []
@@ -53,62 +54,71 @@ def shown(report: Report, level: Level) -> list[list[Finding]]:
 
 def diagnostics(
     report: Report, level: Level, positions: Positions, uri: str, page_of: Callable[[Finding], str | None]
-) -> list[Diagnostic]:
-    """Return the diagnostics of a report; `page_of` tells where the rule of a finding is explained."""
-    groups = shown(report, level)
-    found = [
-        diagnostic(finding, _related(finding, group, positions, uri), positions, page_of(finding))
-        for group in groups
-        for finding in group
-    ]
-    every = len(View(level).visible(report.findings))
-    if len(found) == MOST - 1 < every:
-        said = f"Nog {every - len(found)} meldingen in deze tekst; je ziet hier de sterkste {len(found)}."
-        top = Range(Position(0, 0), Position(0, 0))
-        found.append(Diagnostic(top, said, severity=DiagnosticSeverity.Information, source=SOURCE))
-    found.sort(key=lambda each: (each.range.start.line, each.range.start.character))
+) -> list[Data]:
+    """Return the diagnostics of a report, in text order; `page_of` tells where the rule of a finding is explained."""
+    groups = groups_of(report, level)
+    told = [(finding, group) for group in strongest(groups) for finding in group]
+    told.sort(key=lambda each: (each[0].start, each[0].end))
+    write = _Writer(positions, uri)
+    found = [write.diagnostic(finding, group, page_of(finding)) for finding, group in told]
+    left = sum(map(len, groups)) - len(found)
+    if left:
+        said = f"Nog {left} meldingen in deze tekst; je ziet hier de sterkste {len(found)}."
+        severity = DiagnosticSeverity.Information.value
+        found.insert(0, {"range": write.range(0, 0), "message": said, "severity": severity, "source": SOURCE})
     return found
 
 
-def diagnostic(
-    finding: Finding, related: list[DiagnosticRelatedInformation] | None, positions: Positions, page: str | None
-) -> Diagnostic:
-    """Return one diagnostic; its `data` holds what actions need."""
-    return Diagnostic(
-        range=positions.range(finding.start, finding.end),
-        message=finding.message,
-        severity=_SEVERITIES[finding.level],
-        code=f"{finding.category}/{finding.rule}",
-        code_description=CodeDescription(page) if page else None,
-        source=SOURCE,
-        related_information=related,
-        data=data_of(finding),
-    )
-
-
-def data_of(finding: Finding) -> dict[str, Any]:
+def data_of(finding: Finding) -> Data:
     """Return what makes a finding known again: its rule and its place in code points."""
     return {"rule": finding.rule, "start": finding.start, "end": finding.end}
 
 
 def counts(report: Report, level: Level) -> str:
-    """Return how many findings of each level are shown, in one Dutch line; empty when there are none."""
-    found = Counter(finding.level for group in shown(report, level) for finding in group)
+    """Return how many findings of each level there are, in one Dutch line; empty when there are none."""
+    found = Counter(finding.level for group in groups_of(report, level) for finding in group)
     return ", ".join(f"{found[level]} {level}" for level in reversed(LEVELS) if found[level])
 
 
-def _related(
-    finding: Finding, group: Sequence[Finding], positions: Positions, uri: str
-) -> list[DiagnosticRelatedInformation] | None:
-    places = [*_far(finding, positions), *_repeats(finding, group)]
-    return [
-        DiagnosticRelatedInformation(Location(uri, positions.range(start, end)), said) for start, end, said in places
-    ] or None
+class _Writer:
+    """Writes the diagnostics of one text. State: its positions, and the address of the text."""
 
+    def __init__(self, positions: Positions, uri: str) -> None:
+        self._positions, self._uri = positions, uri
+        self._ranges: dict[tuple[int, int], Data] = {}
 
-def _far(finding: Finding, positions: Positions) -> Iterator[tuple[int, int, str]]:
-    for start, end in finding.related:
-        yield start, end, f"Hierover gaat het: {positions.text[start:end]}"
+    def range(self, start: int, end: int) -> Data:
+        """Return the range of the span `start..end`; repeats point at each other, so each is worked out once."""
+        known = self._ranges.get((start, end))
+        if known is None:
+            places = map(self._positions.place, (start, end))
+            first, last = ({"line": line, "character": character} for line, character in places)
+            known = self._ranges[start, end] = {"start": first, "end": last}
+        return known
+
+    def diagnostic(self, finding: Finding, group: Sequence[Finding], page: str | None) -> Data:
+        """Return one diagnostic; its `data` holds what actions need."""
+        found = {
+            "range": self.range(finding.start, finding.end),
+            "message": finding.message,
+            "severity": _SEVERITIES[finding.level],
+            "code": f"{finding.category}/{finding.rule}",
+            "source": SOURCE,
+            "data": data_of(finding),
+        }
+        if page:
+            found["codeDescription"] = {"href": page}
+        related = [
+            {"location": {"uri": self._uri, "range": self.range(start, end)}, "message": said}
+            for start, end, said in (*self._far(finding), *_repeats(finding, group))
+        ]
+        if related:
+            found["relatedInformation"] = related
+        return found
+
+    def _far(self, finding: Finding) -> Iterator[tuple[int, int, str]]:
+        for start, end in finding.related:
+            yield start, end, f"Hierover gaat het: {self._positions.text[start:end]}"
 
 
 def _repeats(finding: Finding, group: Sequence[Finding]) -> Iterator[tuple[int, int, str]]:

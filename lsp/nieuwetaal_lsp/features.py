@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from nieuwetaal.config_file import FILE
 from nieuwetaal.config_writing import add_keep
 from nieuwetaal.dutch.pipeline import spare_imports
 from nieuwetaal.errors import NieuwetaalError
@@ -16,21 +16,24 @@ from nieuwetaal.rules.packs import load_sources
 from nieuwetaal_lsp import actions
 from nieuwetaal_lsp.commands import add_commands, add_completion
 from nieuwetaal_lsp.diagnostics import counts
-from nieuwetaal_lsp.hovers import findings_at, hover
-from nieuwetaal_lsp.server import Server, path_of
+from nieuwetaal_lsp.hovers import findings_at, findings_in, hover
+from nieuwetaal_lsp.protocol import Protocol
+from nieuwetaal_lsp.server import SECTION, Server, path_of
+from nieuwetaal_lsp.settings import read_settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from nieuwetaal_lsp.diagnostics import Data
     from nieuwetaal_lsp.texts import OpenText
 
-PATIENCE = 5.0
-"""Seconds that an editor that fetches diagnostics waits for a whole text; after that it gets what there is."""
 
-
-def make_server() -> Server:
+def make_server(protocol: type[Protocol] = Protocol) -> Server:
     """Return a server for one connection, with all that it answers to."""
-    server = Server()
+    server = Server(protocol)
     _add_texts(server)
     _add_settings(server)
+    _add_files(server)
     _add_diagnostics(server)
     _add_reading(server)
     _add_actions(server)
@@ -61,36 +64,45 @@ def _add_texts(server: Server) -> None:
 
 
 def _add_settings(server: Server) -> None:
+    @server.feature(types.INITIALIZE)
+    def began(params: types.InitializeParams) -> None:
+        server.settings, _ = read_settings(params.initialization_options)
+
     @server.feature(types.INITIALIZED)
     async def ready(_params: types.InitializedParams) -> None:
         spare_imports()
         await server.fetch_settings()
+        warm = asyncio.ensure_future(server.warm_up())
         await server.watch()
-        await server.warm_up()
+        await warm
 
     @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
     async def settings_changed(params: types.DidChangeConfigurationParams) -> None:
-        workspace = server.client_capabilities.workspace
-        if workspace and workspace.configuration:
+        if server.asks_settings():
             await server.fetch_settings()
         elif isinstance(params.settings, dict):
-            server.use_settings(params.settings.get("nieuwetaal", params.settings))
+            server.use_settings(params.settings.get(SECTION, params.settings))
 
+
+def _add_files(server: Server) -> None:
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
-    async def files_changed(_params: types.DidChangeWatchedFilesParams) -> None:
-        server.read_all()
-        server.refresh()
+    async def files_changed(params: types.DidChangeWatchedFilesParams) -> None:
+        paths = [path for change in params.changes if (path := path_of(change.uri))]
+        read_again(paths)
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     async def saved(params: types.DidSaveTextDocumentParams) -> None:
         path = path_of(params.text_document.uri)
-        if path is not None and path.suffix in {".toml", ".yaml"}:
-            server.read_all()
-            server.refresh()
+        read_again([path] if path is not None else [])
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
     async def folders_changed(_params: types.DidChangeWorkspaceFoldersParams) -> None:
-        server.read_all()
+        server.read_all(rules_changed=False)
+
+    def read_again(changed: list[Path]) -> None:
+        rules = any(path.suffix in {".yaml", ".yml"} for path in changed)
+        if rules or any(path.suffix == ".toml" for path in changed):
+            server.read_all(rules_changed=rules)
 
 
 def _add_diagnostics(server: Server) -> None:
@@ -99,41 +111,31 @@ def _add_diagnostics(server: Server) -> None:
     )
 
     @server.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, options)
-    async def fetched(params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
+    async def fetched(params: types.DocumentDiagnosticParams) -> Data | types.DocumentDiagnosticReport:
         if (answer := await server.authoring.fetch(params)) is not None:
             return answer
-        text = server.texts.get(params.text_document.uri)
-        if text is None or server.settings.diagnostics == "push":
-            return types.RelatedFullDocumentDiagnosticReport([])
-        try:
-            await asyncio.wait_for(text.settled.wait(), PATIENCE)
-        except TimeoutError:
-            text.late = True
-        found, name = _named(server, text)
-        if name == params.previous_result_id:
-            return types.RelatedUnchangedDocumentDiagnosticReport(name)
-        return types.RelatedFullDocumentDiagnosticReport(found, result_id=name)
+        text = await server.settled(params.text_document.uri) if server.settings.diagnostics != "push" else None
+        return _answer(server, text, params.previous_result_id)
 
     @server.feature(types.WORKSPACE_DIAGNOSTIC)
-    async def fetched_all(params: types.WorkspaceDiagnosticParams) -> types.WorkspaceDiagnosticReport:
+    async def fetched_all(params: types.WorkspaceDiagnosticParams) -> Data:
         known = {each.uri: each.value for each in params.previous_result_ids}
-        reports: list[types.WorkspaceDocumentDiagnosticReport] = []
+        reports: list[Data] = []
         for text in list(server.texts.values() if server.settings.diagnostics != "push" else ()):
             await text.settled.wait()
-            found, name = _named(server, text)
-            if known.get(text.uri) == name:
-                reports.append(types.WorkspaceUnchangedDocumentDiagnosticReport(text.uri, name, text.reported))
-            else:
-                reports.append(
-                    types.WorkspaceFullDocumentDiagnosticReport(text.uri, found, text.reported, result_id=name)
-                )
-        return types.WorkspaceDiagnosticReport(reports)
+            if server.texts.get(text.uri) is text:
+                answer = _answer(server, text, known.get(text.uri))
+                reports.append({"uri": text.uri, "version": text.reported, **answer})
+        return {"items": reports}
 
 
-def _named(server: Server, text: OpenText) -> tuple[list[types.Diagnostic], str]:
-    """Return the diagnostics of a text, and a name that is another when anything in them is."""
-    found = server.diagnostics(text)
-    return found, blake2b(repr(found).encode("utf-8", "replace"), digest_size=8).hexdigest()
+def _answer(server: Server, text: OpenText | None, known: str | None) -> Data:
+    """Return the diagnostics of a text, with a name that is another when anything in them is; `known` is the last."""
+    found = server.diagnostics(text) if text is not None else []
+    name = blake2b(json.dumps(found).encode(), digest_size=8).hexdigest()
+    if name == known:
+        return {"kind": "unchanged", "resultId": name}
+    return {"kind": "full", "resultId": name, "items": found}
 
 
 def _add_reading(server: Server) -> None:
@@ -141,7 +143,7 @@ def _add_reading(server: Server) -> None:
     async def hovered(params: types.HoverParams) -> types.Hover | None:
         if (told := await server.authoring.hover(params)) is not None:
             return told
-        text = server.texts.get(params.text_document.uri)
+        text = await server.settled(params.text_document.uri)
         if text is None or text.current is None or text.made is None:
             return None
         positions = server.positions(text.current)
@@ -155,8 +157,8 @@ def _add_reading(server: Server) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_CODE_LENS, types.CodeLensOptions(resolve_provider=False))
     async def counted(params: types.CodeLensParams) -> list[types.CodeLens]:
-        text = server.texts.get(params.text_document.uri)
-        if text is None or text.report is None or not server.settings.code_lens:
+        text = await server.settled(params.text_document.uri) if server.settings.code_lens else None
+        if text is None or text.report is None:
             return []
         said = counts(text.report, server.level(text)) or "niets om over na te denken"
         top = types.Range(types.Position(0, 0), types.Position(0, 0))
@@ -168,7 +170,7 @@ def _add_actions(server: Server) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(kinds, resolve_provider=True))
     async def asked(params: types.CodeActionParams) -> list[types.CodeAction]:
-        text = server.texts.get(params.text_document.uri)
+        text = await server.settled(params.text_document.uri)
         if text is None or text.current is None:
             return []
         report = text.current
@@ -177,10 +179,10 @@ def _add_actions(server: Server) -> None:
         only = params.context.only
         found: list[types.CodeAction] = []
         if _wants(only, types.CodeActionKind.QuickFix):
-            there = [
-                each for each in report.findings if each.start <= end and start <= each.end and each.level != "uitleg"
-            ]
+            there = findings_in(report, start, end, server.level(text))
             found += actions.quick_fixes(there, report, place, params.context.diagnostics)
+            if not _resolves(server):
+                found = [actions.resolved(action, report, place) for action in found]
         if _wants(only, actions.FIX_ALL) and (every := actions.fix_all(report, place)):
             found.append(every)
         return found
@@ -189,8 +191,8 @@ def _add_actions(server: Server) -> None:
     async def worked_out(action: types.CodeAction) -> types.CodeAction:
         data: Any = action.data
         text = server.texts.get(data["uri"]) if isinstance(data, dict) else None
-        if text is None or text.current is None:
-            return action
+        if text is None or text.current is None or text.version != data["version"]:
+            return action  # the text is not what it was: the editor asks again
         return actions.resolved(action, text.current, _place(server, text))
 
 
@@ -201,28 +203,34 @@ def _add_commands(server: Server) -> None:
         server.window_show_message(types.ShowMessageParams(types.MessageType.Info, said))
 
     @server.command(actions.KEEP)
-    async def keep(uri: str, expression: str, rule: str, reason: str | None = None) -> None:
-        text = server.texts.get(uri)
-        path = text.made.config.path if text and text.made else None
-        own = path_of(uri)
-        settings = path or (own.parent / FILE if own else None)
+    async def keep(uri: str, expression: str, rule: str, *reason: str) -> None:
+        settings = server.settings_of(uri)
         if settings is None:
             server.say("bewaar de tekst eerst; dan is er een plek voor de instellingen", types.MessageType.Warning)
             return
         try:
-            add_keep(settings, expression, reason or actions.REASON, rule)
+            add_keep(settings, expression, " ".join(reason) or actions.REASON, rule)
         except NieuwetaalError as error:
             server.window_show_message(types.ShowMessageParams(types.MessageType.Error, str(error)))
             return
         said = f"‘{expression}’ blijft staan; schrijf in {settings.name} waarom"
         server.window_show_message(types.ShowMessageParams(types.MessageType.Info, said))
-        server.read_all()
-        server.refresh()
+        server.read_all(rules_changed=False)
 
 
 def _place(server: Server, text: OpenText) -> actions.Place:
     assert text.current is not None  # noqa: S101 callers looked
-    return actions.Place(text.uri, text.version, server.positions(text.current))
+    workspace = server.client_capabilities.workspace
+    edit = workspace.workspace_edit if workspace else None
+    is_versioned = bool(edit and edit.document_changes)
+    return actions.Place(text.uri, text.version, server.positions(text.current), is_versioned)
+
+
+def _resolves(server: Server) -> bool:
+    """Tell whether the editor asks for the change of an action when that is chosen."""
+    text = server.client_capabilities.text_document
+    support = text.code_action.resolve_support if text and text.code_action else None
+    return bool(support and "edit" in support.properties)
 
 
 def _wants(only: Any, kind: str) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nieuwetaal.reports.markdown import escape, link
+from nieuwetaal.reports.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from nieuwetaal.findings import Finding, Report
+    from nieuwetaal.findings import Finding, Level, Report
     from nieuwetaal.rules.rule import Source
 
 _ASKED = {"ondergaat": "met wie", "ontvanger": "aan wie"}
@@ -24,9 +25,9 @@ def findings_at(report: Report, offset: int) -> list[Finding]:
     ]
 
 
-def findings_in(report: Report, start: int, end: int) -> list[Finding]:
-    """Return the findings that touch a span and are shown at some level."""
-    return [each for each in report.findings if each.start <= end and start <= each.end and each.level != "uitleg"]
+def findings_in(report: Report, start: int, end: int, level: Level) -> list[Finding]:
+    """Return the findings from a level up that touch a span."""
+    return [each for each in View(level).visible(report.findings) if each.start <= end and start <= each.end]
 
 
 def hover(findings: Sequence[Finding], sources: Mapping[str, Source], pages: Mapping[str, str]) -> str:

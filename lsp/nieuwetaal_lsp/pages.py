@@ -16,27 +16,24 @@ if TYPE_CHECKING:
 
 
 class Pages:
-    """The pages. State: where they are, and for which rules; nowhere as long as they were not written."""
+    """The pages. State: the address of every rule; none as long as the pages were not written."""
 
     def __init__(self, folder: Path) -> None:
         """Take the folder in which pages are written, each set in a folder of its own."""
         self._folder = folder
-        self._made: Path | None = None
-        self._rules: frozenset[str] = frozenset()
+        self._addresses: dict[str, str] = {}
 
     def prepare(self, linter: Linter) -> None:
         """Write the pages for the rules of a linter where they are not yet. Raises OSError, RuleError."""
         pages = guide(linter.rules, load_sources(*linter.config.folders))
         digest = blake2b("".join(pages.values()).encode(), digest_size=6).hexdigest()
         made = self._folder / digest
-        if not made.is_dir():
-            made.mkdir(parents=True)
-            for name, text in pages.items():
+        made.mkdir(parents=True, exist_ok=True)
+        for name, text in pages.items():
+            if not (made / name).is_file():
                 replace_file(made / name, text.encode())
-        self._made, self._rules = made, frozenset(rule.id for rule in linter.rules)
+        self._addresses = {rule.id: f"{(made / f'{rule.category}.md').as_uri()}#{rule.id}" for rule in linter.rules}
 
-    def address(self, rule: str, category: str) -> str | None:
+    def address(self, rule: str) -> str | None:
         """Return the address of the explanation of a rule; None when there is none."""
-        if self._made is None or rule not in self._rules:
-            return None
-        return f"{(self._made / f'{category}.md').as_uri()}#{rule}"
+        return self._addresses.get(rule)

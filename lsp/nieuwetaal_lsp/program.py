@@ -26,5 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return serve(options.host, options.port, options.origin)
     from nieuwetaal_lsp.features import make_server  # noqa: PLC0415 --help answers at once
 
-    make_server().start_io()
-    return 0
+    server = make_server()
+    server.start_io()
+    server.leave()
+    return 0 if server.protocol.was_shut_down else 1

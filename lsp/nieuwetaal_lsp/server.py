@@ -2,41 +2,58 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from lsprotocol import types
 from platformdirs import user_cache_path
+from pygls.exceptions import FeatureNotificationError, PyglsError
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
+from nieuwetaal.config_file import FILE
 from nieuwetaal.errors import NieuwetaalError
 from nieuwetaal_lsp.authoring.files import Authoring
-from nieuwetaal_lsp.diagnostics import diagnostics
-from nieuwetaal_lsp.linters import Linters
+from nieuwetaal_lsp.diagnostics import Data, diagnostics
+from nieuwetaal_lsp.linters import Linters, Made
 from nieuwetaal_lsp.pages import Pages
 from nieuwetaal_lsp.positions import Positions
+from nieuwetaal_lsp.protocol import Protocol
 from nieuwetaal_lsp.settings import Settings, read_settings
-from nieuwetaal_lsp.texts import FORMATS, SUFFIXES, Checker, OpenText
+from nieuwetaal_lsp.texts import FORMATS, SUFFIXES, Checker, OpenText, set_memory_aside
 from nieuwetaal_lsp.workspace_check import WorkspaceCheck
 
 if TYPE_CHECKING:
+    from pygls.exceptions import JsonRpcException
+
     from nieuwetaal.findings import Finding, Level, Report
 
+logger = logging.getLogger(__name__)
+
 SECTION = "nieuwetaal"
-SETTINGS_FILES = ("**/nieuwetaal.toml", "**/pyproject.toml", "**/*.yaml")
+SETTINGS_FILES = ("**/*.toml", "**/*.yaml")
 """Files that, when they change, may change what is found."""
+PATIENCE = 5.0
+"""Seconds that an editor is waited for, and that an editor waits."""
 
 
 class Server(LanguageServer):
     """One connection with one editor. State: its open texts, its settings, the linters."""
 
-    def __init__(self) -> None:
+    protocol: Protocol
+
+    def __init__(self, protocol: type[Protocol] = Protocol) -> None:
         """Make a server that reads nothing yet: the pipeline loads when the editor is ready."""
         super().__init__(
-            "nieuwetaal", version("nieuwetaal"), text_document_sync_kind=types.TextDocumentSyncKind.Full, max_workers=2
+            "nieuwetaal",
+            version("nieuwetaal"),
+            text_document_sync_kind=types.TextDocumentSyncKind.Full,
+            protocol_cls=protocol,
+            max_workers=2,
         )
         self.settings = Settings()
         self.linters = Linters()
@@ -47,6 +64,7 @@ class Server(LanguageServer):
         self.workspace_check = WorkspaceCheck(self, path_of)
         self._told: set[str] = set()
         self._published: set[str] = set()
+        self._left = False
 
     # texts
 
@@ -59,7 +77,10 @@ class Server(LanguageServer):
         input_format = FORMATS.get(language) or SUFFIXES.get(path.suffix.lower() if path else "")
         if input_format is None:
             return None
-        opened = self.texts[uri] = OpenText(uri, path, input_format, text, number)
+        if uri in self.texts:
+            self.checker.stop(self.texts[uri])
+        self.checker.later(self.linters.look_again)
+        opened = self.texts[uri] = OpenText(uri, path or self._folder(), input_format, text, number)
         self.checker.start(opened)
         return opened
 
@@ -80,26 +101,37 @@ class Server(LanguageServer):
         opened = self.texts.pop(uri, None)
         if opened is not None:
             self.checker.stop(opened)
-        if uri in self._published:
-            self._published.discard(uri)
-            self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri=uri, diagnostics=[]))
+        self._clear(uri)
 
     def leave(self) -> None:
         """Stop reading, and write to the cache what must be."""
-        self.authoring.leave()
-        self.workspace_check.stop()
-        for opened in self.texts.values():
-            self.checker.stop(opened)
-        self.checker.close()
-        self.linters.close()
+        if not self._left:
+            self._left = True
+            self.authoring.leave()
+            self.workspace_check.stop()
+            for opened in self.texts.values():
+                self.checker.stop(opened)
+            self.checker.close(self.linters.close)
 
-    def read_all(self) -> None:
-        """Read every open text anew, with linters that are made anew."""
-        self.linters.forget()
+    def read_all(self, *, rules_changed: bool = True) -> None:
+        """Read every open text anew, by settings that are read anew, and by rules too when those may have changed."""
         self._told.clear()
         self.authoring.read_all()
+        self.checker.later(self.linters.forget if rules_changed else self.linters.mended)
         for opened in self.texts.values():
             self.checker.start(opened)
+        self.refresh()
+
+    async def settled(self, uri: str) -> OpenText | None:
+        """Return an open text once it was read as it is now; as far as it was read, when that takes long."""
+        opened = self.texts.get(uri)
+        if opened is None:
+            return None
+        try:
+            await asyncio.wait_for(opened.settled.wait(), PATIENCE)
+        except TimeoutError:
+            opened.late = True
+        return opened if self.texts.get(uri) is opened else None
 
     # findings
 
@@ -111,7 +143,7 @@ class Server(LanguageServer):
         """Return the positions in the text of a report, in the units of this editor."""
         return Positions(report.document.text, self.workspace.position_encoding or types.PositionEncodingKind.Utf16)
 
-    def diagnostics(self, opened: OpenText) -> list[types.Diagnostic]:
+    def diagnostics(self, opened: OpenText) -> list[Data]:
         """Return the diagnostics of what was last found in a text."""
         if opened.report is None:
             return []
@@ -120,7 +152,7 @@ class Server(LanguageServer):
 
     def page_of(self, finding: Finding) -> str | None:
         """Return the address where the rule of a finding is explained."""
-        return self.pages.address(finding.rule, finding.category)
+        return self.pages.address(finding.rule)
 
     def pushes(self) -> bool:
         """Tell whether diagnostics are sent to this editor, or fetched by it."""
@@ -131,41 +163,76 @@ class Server(LanguageServer):
 
     def tell(self, opened: OpenText) -> None:
         """Tell the editor what was found in a text, and what is wrong with its settings."""
-        for problem in opened.made.problems if opened.made else ():
-            self.say(problem, types.MessageType.Warning)
+        if opened.made is not None:
+            self._tell_problems(opened.made)
         if self.texts.get(opened.uri) is not opened:
             return
         if self.pushes():
             self._published.add(opened.uri)
-            found = self.diagnostics(opened)
-            self.text_document_publish_diagnostics(
-                types.PublishDiagnosticsParams(uri=opened.uri, version=opened.reported, diagnostics=found)
-            )
+            self.publish(opened.uri, self.diagnostics(opened), opened.reported)
         elif opened.whole and opened.late:
             opened.late = False
             self.refresh()
+        if opened.whole and self.settings.code_lens:
+            self._refresh_lenses()
+
+    def tell_all(self) -> None:
+        """Tell anew what was found in all texts, because how it is told changed."""
+        for uri in () if self.pushes() else tuple(self._published):
+            self._clear(uri)
+        for opened in self.texts.values():
+            if opened.report is not None:
+                self.tell(opened)
+        self.refresh()
+        self._refresh_lenses()
 
     def refresh(self) -> None:
-        """Ask the editor to fetch diagnostics again, if it can."""
+        """Ask the editor to fetch diagnostics again, if it does that."""
         workspace = self.client_capabilities.workspace
-        if workspace and workspace.diagnostics and workspace.diagnostics.refresh_support:
+        if not self.pushes() and workspace and workspace.diagnostics and workspace.diagnostics.refresh_support:
             self.workspace_diagnostic_refresh(None)
 
     async def warm_up(self) -> None:
         """Make the linter and load the pipeline before they are needed, and write the pages that explain rules."""
+        made = await self.checker.do(lambda: self.linters.for_path(self._folder()))
 
-        def work() -> None:
-            linter = self.linters.for_path(self._first_path()).linter
+        def write() -> None:
             try:
-                self.pages.prepare(linter)
+                self.pages.prepare(made.linter)
             except (OSError, NieuwetaalError):
                 return  # without pages the names of rules lead nowhere; all else works
 
-        await self.checker.do(work)
+        await self.checker.do(write)
+        self._tell_problems(made)
+        self.tell_all()
+        await self.checker.do(set_memory_aside)
 
-    def _first_path(self) -> Path | None:
-        folders = [path_of(folder.uri) for folder in self.workspace.folders.values()]
-        return next((path / "tekst.md" for path in folders if path is not None), None)
+    def _folder(self) -> Path | None:
+        """Return the first folder that the editor has open: its settings hold for texts without a file."""
+        folders = (path_of(folder.uri) for folder in self.workspace.folders.values())
+        return next((path for path in (*folders, path_of(self.workspace.root_uri or "")) if path is not None), None)
+
+    def _tell_problems(self, made: Made) -> None:
+        for problem in made.problems:
+            self.say(problem, types.MessageType.Warning)
+
+    def publish(self, uri: str, found: list[Data], number: int | None = None) -> None:
+        """Send the diagnostics of a text, of which this is the version."""
+        told: dict[str, Any] = {"uri": uri, "diagnostics": found}
+        if number is not None:
+            told["version"] = number
+        self.protocol.send(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, told)
+
+    def _clear(self, uri: str) -> None:
+        """Take the squiggles away that were sent for a text."""
+        if uri in self._published:
+            self._published.discard(uri)
+            self.publish(uri, [])
+
+    def _refresh_lenses(self) -> None:
+        workspace = self.client_capabilities.workspace
+        if workspace and workspace.code_lens and workspace.code_lens.refresh_support:
+            self.workspace_code_lens_refresh(None)
 
     # messages
 
@@ -177,32 +244,46 @@ class Server(LanguageServer):
 
     def failed(self, error: Exception) -> None:
         """Tell that something went wrong that is our fault; the editor goes on."""
+        logger.error("nieuwetaal failed", exc_info=error)
         self.say(f"fout in nieuwetaal: {type(error).__name__}: {error}", types.MessageType.Error)
+
+    def report_server_error(self, error: Exception, source: type[PyglsError | JsonRpcException]) -> None:
+        """Tell what went wrong while a notification was handled; pygls answers requests, and logs broken messages."""
+        if source is FeatureNotificationError:
+            self.failed(error)
 
     # settings
 
     async def fetch_settings(self) -> None:
-        """Ask the editor for its settings, and use them."""
-        workspace = self.client_capabilities.workspace
-        if not (workspace and workspace.configuration):
+        """Ask the editor for its settings, and use them; when it does not answer, what there is stays."""
+        if not self.asks_settings():
             return
-        item = types.ConfigurationItem(section=SECTION)
-        (values,) = await self.workspace_configuration_async(types.ConfigurationParams(items=[item]))
-        self.use_settings(values)
+        asked = types.ConfigurationParams([types.ConfigurationItem(section=SECTION)])
+        try:
+            answer = await asyncio.wait_for(self.workspace_configuration_async(asked), PATIENCE)
+        except Exception:  # noqa: BLE001 whatever an editor answers, texts are read
+            logger.warning("the editor did not tell its settings")
+            return
+        if answer:
+            self.use_settings(answer[0])
+
+    def asks_settings(self) -> bool:
+        """Tell whether the editor can be asked for its settings."""
+        workspace = self.client_capabilities.workspace
+        return bool(workspace and workspace.configuration)
 
     def use_settings(self, values: object) -> None:
         """Use what an editor has set; what does not exist is told and left."""
         settings, problem = read_settings(values)
         if problem:
             self.say(problem, types.MessageType.Warning)
-        if settings == self.settings:
-            return
-        if settings.cache != self.settings.cache:
-            self.linters.close()
+        before, self.settings = self.settings, settings
+        if settings.cache != before.cache:
+            self.checker.later(self.linters.close)
             self.linters = Linters(use_cache=settings.cache)
-        self.settings = settings
-        self.read_all()
-        self.refresh()
+            self.read_all()
+        if settings != before:
+            self.tell_all()
 
     async def watch(self) -> None:
         """Ask the editor to tell when settings or rules change, if it can."""
@@ -213,6 +294,16 @@ class Server(LanguageServer):
             options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
             registration = types.Registration("nieuwetaal-files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
             await self.client_register_capability_async(types.RegistrationParams([registration]))
+
+    def settings_of(self, uri: str) -> Path | None:
+        """Return the file of settings for a text, which may be new; None for a text without a place."""
+        opened, path = self.texts.get(uri), path_of(uri)
+        if opened is not None and opened.made is not None and opened.made.config.path is not None:
+            return opened.made.config.path
+        folders = [folder for each in self.workspace.folders.values() if (folder := path_of(each.uri))]
+        around = [folder for folder in folders if path is None or folder in path.parents]
+        chosen = max(around, key=lambda folder: len(folder.parts), default=path.parent if path else None)
+        return chosen / FILE if chosen else None
 
 
 def path_of(uri: str) -> Path | None:

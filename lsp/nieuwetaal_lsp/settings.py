@@ -24,10 +24,14 @@ class Settings(BaseModel):
 
 
 def read_settings(values: object) -> tuple[Settings, str]:
-    """Return the settings in what an editor sent, and one Dutch line on what is wrong in it, if anything is."""
-    given = values if isinstance(values, dict) else {}
+    """Return the settings in what an editor sent, and one Dutch line on what is wrong in it, if anything is.
+
+    Of a wrong value the default holds; the others count.
+    """
+    given = {key: value for key, value in values.items() if value is not None} if isinstance(values, dict) else {}
     try:
-        return Settings.model_validate({key: value for key, value in given.items() if value is not None}), ""
+        return Settings.model_validate(given), ""
     except ValidationError as error:
-        names = ", ".join(sorted({str(part["loc"][0]) for part in error.errors()}))
-        return Settings(), f"nieuwetaal: deze instelling heeft een waarde die niet bestaat: {names}; de gewone geldt nu"
+        wrong = sorted({str(part["loc"][0]) for part in error.errors()})
+    right = Settings.model_validate({key: value for key, value in given.items() if key not in wrong})
+    return right, f"nieuwetaal: {', '.join(wrong)} heeft in de editor een waarde die niet bestaat; de gewone geldt nu"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
 from nieuwetaal.drafts import Draft
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-FORMATS = {"markdown": "markdown", "plaintext": "text"}
+FORMATS = {"markdown": "markdown", "gfm": "markdown", "plaintext": "text", "text": "text"}
 """The languages of editors whose texts are read, with the format that each is."""
 SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".txt": "text", ".text": "text"}
 
@@ -27,13 +29,14 @@ SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".txt": "text", ".text":
 class OpenText:
     """A text in an editor, and what was last found in it.
 
-    `report` is on version `reported`, which may be older than the text; `whole` when all of that was read. `settled` is
-    set while nothing waits to be read; `turn` counts the times that reading began. `late`: an editor that fetches
-    diagnostics was given those of a part.
+    `home` is the file, or for a text without one the folder, whose settings hold for it. `report` is on version
+    `reported`, which may be older than the text; `whole` when all of that was read. `settled` is set while nothing
+    waits to be read; `turn` counts the times that reading began. `late`: an editor that fetches diagnostics was given
+    those of a part.
     """
 
     uri: str
-    path: Path | None
+    home: Path | None
     format: str
     text: str
     version: int
@@ -79,16 +82,25 @@ class Checker:
             text.task.cancel()
         text.settled.set()
 
+    def later(self, work: Callable[[], object]) -> None:
+        """Do something in the thread, after what is being done in it and before what is asked later."""
+        self._thread.submit(work)
+
     async def do(self, work: Callable[[], Result]) -> Result:
         """Do something in the thread, after what is being done in it."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
-    def close(self) -> None:
-        """Finish the step that is being done, and no more."""
-        self._thread.shutdown(wait=True, cancel_futures=True)
+    def close(self, last: Callable[[], object]) -> None:
+        """Finish the step that is being done, do one thing more, and then nothing; do not wait for it."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+        Thread(target=self._finish, args=(last,)).start()
+
+    def _finish(self, last: Callable[[], object]) -> None:
+        self._thread.shutdown(wait=True)
+        last()
 
     async def _read(self, text: OpenText, delay: float) -> None:
-        turn, version = text.turn, text.version
+        turn, version, is_new = text.turn, text.version, text.draft is None
         await asyncio.sleep(delay)
         try:
             steps = await self.do(lambda: self._begin(text))
@@ -96,6 +108,8 @@ class Checker:
                 text.report, text.whole = step
                 text.reported = version
                 self._changed(text)
+            if is_new:
+                set_memory_aside()
         except Exception as error:  # noqa: BLE001 whatever it is, the editor goes on
             self._failed(error)
         finally:
@@ -104,8 +118,17 @@ class Checker:
 
     def _begin(self, text: OpenText) -> Iterator[tuple[Report, bool]]:
         """Return the reading of a text, in steps: a report, and whether it is on the whole text."""
-        made = self._linters().for_path(text.path)
+        made = self._linters().for_path(text.home)
         if text.draft is None or text.made is None or text.made.linter is not made.linter:
             text.draft = Draft(made.linter, text.format)
         text.made = made
         return text.draft.steps(text.text)
+
+
+def set_memory_aside() -> None:
+    """Spare what is in memory now the search for garbage: it stays, and a keystroke would wait for that search.
+
+    The youngest is searched once more, so that little garbage is set aside with it.
+    """
+    gc.collect(1)
+    gc.freeze()

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import json
 import re
+import sys
 from typing import TYPE_CHECKING
 
 from pygls.exceptions import JsonRpcException
@@ -14,6 +15,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.typing import Origin
 
 from nieuwetaal_lsp.features import make_server
+from nieuwetaal_lsp.protocol import GuestProtocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 OWN_MACHINE = re.compile(r"https?://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?")
 """Pages that may connect: those of this machine, so that no page of a stranger can."""
+LARGEST = 64 * 2**20
+"""Bytes of one message: some hundred times what people write in a text."""
 
 
 class TextWriter:
@@ -32,12 +36,16 @@ class TextWriter:
         self._connection = connection
 
     def write(self, data: bytes) -> asyncio.Future[None]:
-        """Send one message."""
-        return asyncio.ensure_future(self._connection.send(data.decode()))
+        """Send one message; when the page has gone, nobody reads it."""
+        return asyncio.ensure_future(self._send(data.decode()))
 
     def close(self) -> asyncio.Future[None]:
         """Close the connection."""
         return asyncio.ensure_future(self._connection.close())
+
+    async def _send(self, message: str) -> None:
+        with contextlib.suppress(ConnectionClosed):
+            await self._connection.send(message)
 
 
 def serve(host: str, port: int, origins: Sequence[str] = ()) -> int:
@@ -45,17 +53,22 @@ def serve(host: str, port: int, origins: Sequence[str] = ()) -> int:
 
     async def run() -> None:
         allowed = [None, OWN_MACHINE, *map(Origin, origins)]
-        async with serve_websockets(talk, host, port, origins=allowed) as server:
+        async with serve_websockets(talk, host, port, origins=allowed, max_size=LARGEST, compression=None) as server:
             await server.serve_forever()
 
-    with contextlib.suppress(KeyboardInterrupt):
+    try:
         asyncio.run(run())
+    except OSError as error:
+        print(f"nieuwetaal kan {host}:{port} niet gebruiken: {error.strerror}", file=sys.stderr)  # noqa: T201
+        return 2
+    except KeyboardInterrupt:
+        return 0
     return 0
 
 
 async def talk(connection: ServerConnection) -> None:
     """Serve one editor until it leaves."""
-    server = make_server()
+    server = make_server(GuestProtocol)
     server.protocol.set_writer(TextWriter(connection), include_headers=False)
     try:
         async for data in connection:

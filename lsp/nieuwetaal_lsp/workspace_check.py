@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 
 from nieuwetaal.cli.files import find_files
-from nieuwetaal.config import Config, find, read
 from nieuwetaal.documents import TEXT_SUFFIXES, read_file
 from nieuwetaal.drafts import Draft
 from nieuwetaal.errors import NieuwetaalError
@@ -102,12 +101,12 @@ class WorkspaceCheck:
         path = self._path_of(uri)
         known = self._published.pop(path, None) if path is not None else None
         if known is not None:
-            self._publish(known, [])
+            self._server.publish(known, [])
 
     def clear_all(self) -> None:
         """Take back all that was said."""
         for uri in self._published.values():
-            self._publish(uri, [])
+            self._server.publish(uri, [])
         self._published.clear()
 
     def folders(self) -> list[Path]:
@@ -126,7 +125,7 @@ class WorkspaceCheck:
             return not this.stopped
 
         files: list[str] = []
-        found = find_files(map(str, folders), TEXT_SUFFIXES, Skips())
+        found = find_files(map(str, folders), TEXT_SUFFIXES, self._server.linters.skips)
         while goes_on() and (part := await self._server.checker.do(lambda: list(islice(found, _FOUND_AT_ONCE)))):
             files += [file for file in part if isinstance(file, str)]
             this.unread += [file.error for file in part if isinstance(file, Unread) and Path(file.path) not in folders]
@@ -140,7 +139,7 @@ class WorkspaceCheck:
             await self._one(path, this, goes_on)
             stale.discard(path)
         for path in stale if goes_on() else ():
-            self._publish(self._published.pop(path), [])
+            self._server.publish(self._published.pop(path), [])
 
     async def _one(self, path: Path, this: Round, goes_on: Callable[[], bool]) -> None:
         opened = next((text for text in self._server.texts.values() if self._path_of(text.uri) == path), None)
@@ -176,32 +175,7 @@ class WorkspaceCheck:
         encoding = self._server.workspace.position_encoding or types.PositionEncodingKind.Utf16
         found = diagnostics(report, level, Positions(report.document.text, encoding), uri, self._server.page_of)
         if found or path in self._published:
-            self._publish(uri, found)
+            self._server.publish(uri, found)
         self._published.pop(path, None)
         if found:
             self._published[path] = uri
-
-    def _publish(self, uri: str, found: list[types.Diagnostic]) -> None:
-        self._server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found))
-
-
-class Skips:
-    """Tells which files settings leave out. State: the settings by folder."""
-
-    def __init__(self) -> None:
-        """Begin with no settings."""
-        self._found: dict[Path, Path | None] = {}
-        self._read: dict[Path, Config] = {}
-
-    def __call__(self, path: Path) -> bool:
-        """Tell whether a file is left out."""
-        folder = path.parent
-        try:
-            if folder not in self._found:
-                self._found[folder] = find(folder)
-            settings = self._found[folder]
-            if settings is not None and settings not in self._read:
-                self._read[settings] = read(settings)
-        except NieuwetaalError:
-            return False  # told when the file is read
-        return settings is not None and self._read[settings].at(path).skip

@@ -98,7 +98,7 @@ class Draft:
     def _place(self, passage: Passage, segment: Segment, page: Page) -> None:
         """Put a passage that was examined where its segment is now."""
         old, passage.segment = passage.segment, segment
-        if old.runs == segment.runs and passage.findings == []:
+        if not passage.findings:
             return
         distance = segment.source(0) - old.source(0)
         if shifted_runs(old, distance) == segment.runs:

@@ -141,7 +141,7 @@ class WordLinter:
 def real(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
     """Run the command line in a folder of its own; give its exit code, output and errors."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("nieuwetaal.cli.linters.cache_folder", lambda: tmp_path / ".cache")
+    monkeypatch.setattr("nieuwetaal.linters.cache_folder", lambda: tmp_path / ".cache")
     monkeypatch.delenv("FORCE_COLOR", raising=False)
 
     def run_it(*arguments: str) -> tuple[int, str, str]:

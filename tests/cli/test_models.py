@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from nieuwetaal.cli.linters import all_rules
 from nieuwetaal.dutch import pipeline
 from nieuwetaal.errors import PipelineError
+from nieuwetaal.linters import all_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from nieuwetaal import Linter
-from nieuwetaal.cli.linters import unknown_in
 from nieuwetaal.config import read
 from nieuwetaal.config.globs import fits
 from nieuwetaal.config.reading import _KEYS
+from nieuwetaal.linters import unknown_in
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "instellingen.md").read_text(encoding="utf-8")

@@ -196,7 +196,7 @@ def test_the_commands_write_what_the_page_shows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("nieuwetaal.cli.linters.cache_folder", lambda: tmp_path / ".cache")
+    monkeypatch.setattr("nieuwetaal.linters.cache_folder", lambda: tmp_path / ".cache")
     monkeypatch.setenv("COLUMNS", "100")
     rule = tmp_path / "regels" / "bedienen.yaml"
     rule.parent.mkdir()

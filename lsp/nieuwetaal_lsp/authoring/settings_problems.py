@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from nieuwetaal.cli.linters import names_in, unknown_in
 from nieuwetaal.config import read
 from nieuwetaal.config_file import LARGEST, own_table
 from nieuwetaal.documents import LineIndex
 from nieuwetaal.dutch import pipeline
 from nieuwetaal.errors import NieuwetaalError, PipelineError, UnknownGroupError
+from nieuwetaal.linters import names_in, unknown_in
 from nieuwetaal.rules.packs import load_all
 from nieuwetaal_lsp.authoring.problems import Problem, placed, span
 

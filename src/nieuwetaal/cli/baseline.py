@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from nieuwetaal.cli.files import STDIN
-from nieuwetaal.cli.linters import Linters
 from nieuwetaal.cli.options import USER_ERROR, Options
 from nieuwetaal.cli.run import Run
 from nieuwetaal.cli.terminal import complain
 from nieuwetaal.config import discover
+from nieuwetaal.linters import Linters
 from nieuwetaal.reports.text import plural
 from nieuwetaal.reports.view import Unread
 

@@ -10,10 +10,10 @@ import click
 from nieuwetaal.cli.baseline import SUFFIX, usual_file
 from nieuwetaal.cli.completion import complete_names
 from nieuwetaal.cli.files import STDIN
-from nieuwetaal.cli.linters import Linters
 from nieuwetaal.cli.options import Options
 from nieuwetaal.cli.run import Run
 from nieuwetaal.findings import LEVELS, Level
+from nieuwetaal.linters import Linters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

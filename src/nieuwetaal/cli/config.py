@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from nieuwetaal.cli.linters import Linters
 from nieuwetaal.cli.terminal import complain, style_for, write
 from nieuwetaal.errors import InputError, NieuwetaalError
+from nieuwetaal.linters import Linters
 
 _USER_ERROR = 2
 

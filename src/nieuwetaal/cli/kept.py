@@ -11,9 +11,9 @@ from nieuwetaal.reports.text import note_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from nieuwetaal.cli.linters import Made
     from nieuwetaal.config import Config
     from nieuwetaal.findings import Place, Report
+    from nieuwetaal.linters import Made
 
     Where = tuple[str, Place]  # the path of the settings and the place in them
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nieuwetaal.cli.linters import all_rules
 from nieuwetaal.cli.rules_test import failing
 from nieuwetaal.config import discover
 from nieuwetaal.config_file import FILE
 from nieuwetaal.errors import PipelineError
+from nieuwetaal.linters import all_rules
 from nieuwetaal.reports.text import plural
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from nieuwetaal.cli.linters import Linters
 from nieuwetaal.cli.terminal import lacks_characters, style_for, write
 from nieuwetaal.errors import InputError, NieuwetaalError
+from nieuwetaal.linters import Linters
 from nieuwetaal.reports.text import Style
 
 if TYPE_CHECKING:

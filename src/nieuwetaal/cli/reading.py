@@ -14,10 +14,10 @@ from nieuwetaal.errors import NieuwetaalError
 from nieuwetaal.reports.view import Unread
 
 if TYPE_CHECKING:
-    from nieuwetaal.cli.linters import Made
     from nieuwetaal.cli.terminal import Progress
     from nieuwetaal.documents import Document
     from nieuwetaal.findings import Report
+    from nieuwetaal.linters import Made
 
 _STDIN_NAME = "invoer"
 

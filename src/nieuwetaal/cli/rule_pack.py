@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nieuwetaal.cli.linters import all_rules, names_in, unknown_in
 from nieuwetaal.cli.terminal import complain
 from nieuwetaal.config import discover
 from nieuwetaal.errors import ConfigError, nearest
+from nieuwetaal.linters import all_rules, names_in, unknown_in
 from nieuwetaal.rules.keep import names_of
 
 if TYPE_CHECKING:

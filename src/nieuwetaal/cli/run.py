@@ -12,10 +12,10 @@ import click
 from nieuwetaal.cli.files import find_files
 from nieuwetaal.cli.kept import unused_keeps, used_keeps
 from nieuwetaal.cli.lenses import Lenses
-from nieuwetaal.cli.linters import Linters, Made, unknown
 from nieuwetaal.cli.options import FOUND, USER_ERROR, Options, Outcome
 from nieuwetaal.cli.reading import Reader
 from nieuwetaal.cli.terminal import Progress, lacks_characters, style_for, write
+from nieuwetaal.linters import Linters, Made, unknown
 from nieuwetaal.reports.as_json import as_json
 from nieuwetaal.reports.text import Tally, file_lines, summary_lines
 from nieuwetaal.reports.view import Unread, View, at_least

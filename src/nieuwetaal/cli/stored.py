@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from nieuwetaal.cli.linters import cache_folder
 from nieuwetaal.errors import ConfigError
+from nieuwetaal.linters import cache_folder
 
 
 @click.group(options_metavar="[OPTIES]", subcommand_metavar="OPDRACHT ...")

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from nieuwetaal.documents.document import Segment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator
-
-    from nieuwetaal.documents.document import Segment
 
 Span = tuple[int, int]
 
 _END = r"(?:\r\n|\r(?!\n)|(?<!\r)\n)"
 _BLANK = re.compile(rf"{_END}[ \t]*+{_END}++")
 """Blank lines, with the end of the line before them."""
+_PLAIN_BLANK = re.compile(r"\n[ \t]*+\n++")
+"""The same, for a text in which every line ends the usual way: several times as fast."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class Memory:
 
 def moved(segment: Segment, distance: int) -> Segment:
     """Return a segment of a chunk as it stands in the document, `distance` code points further."""
-    return replace(segment, runs=tuple((offset, source + distance, width) for offset, source, width in segment.runs))
+    runs = tuple([(offset, source + distance, width) for offset, source, width in segment.runs])
+    return Segment(segment.kind, segment.text, runs)
 
 
 def ends(text: str, opens: re.Pattern[str] | None = None, first: int = 0) -> Iterator[int]:
@@ -61,7 +64,7 @@ def ends(text: str, opens: re.Pattern[str] | None = None, first: int = 0) -> Ite
 
     When `opens` is given, only where it matches right behind those.
     """
-    for blank in _BLANK.finditer(text):
+    for blank in (_BLANK if "\r" in text else _PLAIN_BLANK).finditer(text):
         if first <= blank.end() < len(text) and (opens is None or opens.match(text, blank.end())):
             yield blank.end()
     yield len(text)

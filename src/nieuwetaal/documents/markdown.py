@@ -95,7 +95,8 @@ def raw_html(text: str, memory: Memory) -> Iterator[tuple[str, Span]]:
 
 
 def _chunks(text: str, memory: Memory) -> Iterator[tuple[int, Chunk]]:
-    labels = frozenset(label.casefold() for label in _DEFINITION.findall(text))
+    defined = _DEFINITION.findall(text) if "]:" in text else ()
+    labels = frozenset(label.casefold() for label in defined)
 
     def read(chunk: str) -> Chunk:
         links = labels if "[" in chunk else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 from nieuwetaal.findings import Place
 
@@ -17,7 +18,11 @@ class LineIndex:
 
     def __init__(self, text: str) -> None:
         self._end = len(text)
-        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        if "\r" in text:
+            self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        else:  # ten times as fast, and done for every keystroke in an editor
+            self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+            self._starts.pop()
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return the line and column of `offset`, both 1-based, the column in code points."""

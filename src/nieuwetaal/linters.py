@@ -67,6 +67,15 @@ class Linters:
                 self.problems.extend(unknown_in(base, made.linter.names))
         return made
 
+    def without_settings(self) -> Made:
+        """Return the linter for a text for which nothing is set."""
+        made = self._made.get(())
+        if not isinstance(made, Made):
+            made = self._made[()] = self._make(Config())
+        if isinstance(made, NieuwetaalError):
+            raise made
+        return made
+
     def skips(self, path: Path) -> bool:
         """Whether the settings leave a text out when its folder is read."""
         config = self.config_for(path)
