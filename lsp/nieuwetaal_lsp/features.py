@@ -176,6 +176,8 @@ def _add_actions(server: Server) -> None:
             found += actions.quick_fixes(there, report, place, params.context.diagnostics)
         if _wants(only, actions.FIX_ALL) and (every := actions.fix_all(report, place)):
             found.append(every)
+        if not _asks_later(server):
+            return [actions.resolved(each, report, place) if each.data else each for each in found]
         return found
 
     @server.feature(types.CODE_ACTION_RESOLVE)
@@ -216,6 +218,13 @@ def _add_commands(server: Server) -> None:
 def _place(server: Server, text: OpenText) -> actions.Place:
     assert text.current is not None  # noqa: S101 callers looked
     return actions.Place(text.uri, text.version, server.positions(text.current))
+
+
+def _asks_later(server: Server) -> bool:
+    """Tell whether this editor asks for the change of an action once it is chosen (`codeAction/resolve`)."""
+    text = server.client_capabilities.text_document
+    support = text.code_action.resolve_support if text and text.code_action else None
+    return support is not None and "edit" in support.properties
 
 
 def _wants(only: Any, kind: str) -> bool:

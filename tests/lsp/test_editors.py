@@ -1,0 +1,107 @@
+"""Real editors, without a screen: each shows the findings of the example draft and changes the text as asked."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from nieuwetaal import Linter
+from nieuwetaal.config import discover
+
+ROOT = Path(__file__).parents[2]
+PLAYS = Path(__file__).parent / "editors"
+SERVER = Path(sys.executable).with_name("nieuwetaal-lsp")
+DRAFT = ROOT / "voorbeelden" / "jeugdplan.md"
+TIMEOUT = 60
+RULE = """\
+id: eigen-woord
+titel: Een woord dat wij anders zeggen
+categorie: systeemnaam
+niveau: let-op
+zoek:
+  woorden: [casusoverleg]
+melding: Dit is ons woord. Welk woord is van iedereen?
+waarom: Niet iedereen kent het woord.
+vraag: Hoe noemen ouders dit gesprek?
+alternatieven:
+  - vervang: gesprek
+bron: [red]
+voorbeelden:
+  fout:
+    - tekst: Het «casusoverleg» duurt lang.
+      wordt: Het gesprek duurt lang.
+    - Het «casusoverleg» is voorbij.
+    - Ons «casusoverleg» begint.
+  goed:
+    - Het gesprek duurt lang.
+    - Wij overleggen.
+    - De casus is rond.
+"""
+
+pytestmark = [pytest.mark.editors, pytest.mark.model]
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    """The example draft in a project with a rule of its own, which has an alternative that is an edit."""
+    (tmp_path / "regels").mkdir()
+    (tmp_path / "regels" / "eigen-woord.yaml").write_text(RULE, "utf-8")
+    (tmp_path / "nieuwetaal.toml").write_text('regels = ["regels"]\n', "utf-8")
+    return Path(shutil.copy(DRAFT, tmp_path))
+
+
+def play(command: list[str], draft: Path, **environment: str) -> dict[str, Any]:
+    """Let an editor play its part; return what it saw."""
+    program = shutil.which(command[0])
+    if program is None:
+        pytest.skip(f"{command[0]} is not installed")
+    if not SERVER.exists():
+        pytest.skip("nieuwetaal is not installed beside this Python")
+    done = subprocess.run(
+        [program, *command[1:]],
+        env={**os.environ, "SERVER": str(SERVER), "TEXT": str(draft), "HOME": str(draft.parent), **environment},
+        cwd=draft.parent,
+        capture_output=True,
+        text=True,
+        timeout=TIMEOUT,
+        check=False,
+    )
+    lines = [line for line in done.stdout.splitlines() if line.startswith("{")]
+    assert lines, done.stdout + done.stderr
+    seen: dict[str, Any] = json.loads(lines[-1])
+    assert "failed" not in seen, (seen, done.stderr)
+    return seen
+
+
+def expect_work_done(seen: dict[str, Any], draft: Path) -> None:
+    before, after = DRAFT.read_text("utf-8"), draft.read_text("utf-8")
+    linter = Linter(discover(draft.parent))
+    every = linter.check(before, input_format="markdown").findings
+    expected = [
+        (each.place.line, f"{each.category}/{each.rule}") for each in every if each.level in {"sterk", "let-op"}
+    ]
+    assert len(expected) > 5
+    assert [(each["line"], each["rule"]) for each in seen["found"]] == expected
+    assert seen["left"] == len(expected) - 2
+    lines = after.splitlines(keepends=True)
+    remarks = [line for line in lines if line.startswith("<!-- nieuwetaal:")]
+    assert remarks == ["<!-- nieuwetaal: uit betrekken, omdat … -->\n", "<!-- nieuwetaal: aan betrekken -->\n"]
+    assert "".join(line for line in lines if line not in remarks) == before.replace("casusoverleg", "gesprek")
+
+
+def test_neovim_shows_the_findings_and_applies_actions(draft: Path) -> None:
+    command = ["nvim", "--headless", "-u", "NONE", "-i", "NONE", "-n", "-S", str(PLAYS / "neovim.lua")]
+    seen = play(command, draft, CLIENT=str(ROOT / "lsp" / "neovim"))
+    expect_work_done(seen, draft)
+
+
+def test_emacs_shows_the_findings_and_applies_actions(draft: Path) -> None:
+    seen = play(["emacs", "--batch", "-l", str(PLAYS / "emacs.el")], draft, CLIENT=str(ROOT / "lsp" / "emacs"))
+    expect_work_done(seen, draft)
