@@ -98,7 +98,7 @@ def _add_diagnostics(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, options)
     async def fetched(params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
         text = server.texts.get(params.text_document.uri)
-        if text is None or server.settings.diagnostics == "push":
+        if text is None or server.pushes():
             return types.RelatedFullDocumentDiagnosticReport([])
         try:
             await asyncio.wait_for(text.settled.wait(), PATIENCE)
@@ -113,7 +113,7 @@ def _add_diagnostics(server: Server) -> None:
     async def fetched_all(params: types.WorkspaceDiagnosticParams) -> types.WorkspaceDiagnosticReport:
         known = {each.uri: each.value for each in params.previous_result_ids}
         reports: list[types.WorkspaceDocumentDiagnosticReport] = []
-        for text in list(server.texts.values() if server.settings.diagnostics != "push" else ()):
+        for text in list(() if server.pushes() else server.texts.values()):
             await text.settled.wait()
             found, name = _named(server, text)
             if known.get(text.uri) == name:

@@ -114,7 +114,12 @@ class Server(LanguageServer):
         if self.settings.diagnostics != "auto":
             return self.settings.diagnostics == "push"
         text = self.client_capabilities.text_document
-        return text is None or text.diagnostic is None
+        return text is None or text.diagnostic is None or not self._refreshes()
+
+    def _refreshes(self) -> bool:
+        """Tell whether the editor fetches diagnostics again when asked; Neovim 0.11 fetches, but not again."""
+        workspace = self.client_capabilities.workspace
+        return bool(workspace and workspace.diagnostics and workspace.diagnostics.refresh_support)
 
     def tell(self, opened: OpenText) -> None:
         """Tell the editor what was found in a text, and what is wrong with its settings."""
@@ -134,8 +139,7 @@ class Server(LanguageServer):
 
     def refresh(self) -> None:
         """Ask the editor to fetch diagnostics again, if it can."""
-        workspace = self.client_capabilities.workspace
-        if workspace and workspace.diagnostics and workspace.diagnostics.refresh_support:
+        if self._refreshes():
             self.workspace_diagnostic_refresh(None)
 
     async def warm_up(self) -> None:

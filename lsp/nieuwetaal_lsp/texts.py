@@ -68,15 +68,13 @@ class Checker:
 
     def start(self, text: OpenText, delay: float = 0.0) -> None:
         """Read a text as it is now, after `delay` seconds of rest; what was being read of it is given up."""
-        self.stop(text)
+        self._give_up(text)
         text.settled.clear()
         text.task = asyncio.create_task(self._read(text, delay))
 
     def stop(self, text: OpenText) -> None:
         """Give up reading a text, after the step that is being done."""
-        text.turn += 1
-        if text.task is not None:
-            text.task.cancel()
+        self._give_up(text)
         text.settled.set()
 
     async def do(self, work: Callable[[], Result]) -> Result:
@@ -86,6 +84,12 @@ class Checker:
     def close(self) -> None:
         """Finish the step that is being done, and no more."""
         self._thread.shutdown(wait=True, cancel_futures=True)
+
+    @staticmethod
+    def _give_up(text: OpenText) -> None:
+        text.turn += 1
+        if text.task is not None:
+            text.task.cancel()
 
     async def _read(self, text: OpenText, delay: float) -> None:
         turn, version = text.turn, text.version

@@ -24,10 +24,9 @@
 (defun play--rule (each)
   (plist-get (alist-get 'eglot-lsp-diag (flymake-diagnostic-data each)) :code))
 
-(defun play--act (rule title)
+(defun play--choose (rule title)
   "Choose the action whose title begins with TITLE, at the finding of RULE."
-  (let ((finding (seq-find (lambda (each) (string-suffix-p (concat "/" rule) (play--rule each))) (play--found)))
-        (before (buffer-modified-tick)))
+  (let ((finding (seq-find (lambda (each) (string-suffix-p (concat "/" rule) (play--rule each))) (play--found))))
     (unless finding
       (play--stop `((failed . ,(concat "no finding of " rule)))))
     (goto-char (flymake-diagnostic-beg finding))
@@ -35,7 +34,12 @@
                (lambda (_prompt items &rest _)
                  (or (seq-find (lambda (name) (string-prefix-p title name)) (mapcar #'car items))
                      (play--stop `((failed . ,(concat "no action " title))))))))
-      (eglot-code-actions (flymake-diagnostic-beg finding) (flymake-diagnostic-end finding) nil t))
+      (eglot-code-actions (flymake-diagnostic-beg finding) (flymake-diagnostic-end finding) nil t))))
+
+(defun play--change (rule title)
+  "Choose the action, which changes the text."
+  (let ((before (buffer-modified-tick)))
+    (play--choose rule title)
     (play--wait (concat "the edit of " title) (lambda () (/= (buffer-modified-tick) before)))
     (eglot--signal-textDocument/didChange))) ; in batch Emacs is never idle, which is when it tells
 
@@ -58,9 +62,12 @@
                          (rule . ,(play--rule each))))
                      (sort (copy-sequence all)
                            (lambda (one other) (< (flymake-diagnostic-beg one) (flymake-diagnostic-beg other)))))))
-  (play--act "betrekken" "Behoud")
+  (play--change "betrekken" "Behoud")
   (play--wait "one finding less" (lambda () (= (length (play--found)) (1- (length all)))))
-  (play--act "eigen-woord" "Vervang door")
+  (play--change "eigen-woord" "Vervang door")
   (play--wait "two findings less" (lambda () (= (length (play--found)) (- (length all) 2))))
+  (cl-letf (((symbol-function 'read-string) (lambda (&rest _) "zo heet het bij ons")))
+    (play--choose "kwetsbare-mensen" "Behoud ‘Kwetsbare gezinnen’ in het hele project"))
+  (play--wait "three findings less" (lambda () (= (length (play--found)) (- (length all) 3))))
   (save-buffer)
   (play--stop `((found . ,(vconcat seen)) (left . ,(length (play--found))) (version . ,emacs-version))))

@@ -1,5 +1,5 @@
 -- Plays a writer in Neovim: waits for the findings, takes up actions, saves. What it saw is printed as JSON.
--- Environment: CLIENT (folder of nieuwetaal.lua), SERVER (the program), TEXT (the file), and NEWER for a second text.
+-- Environment: CLIENT (folder of nieuwetaal.lua), SERVER (the program) and TEXT (the file).
 
 package.path = vim.env.CLIENT .. "/?.lua;" .. package.path
 local client = require("nieuwetaal")
@@ -22,8 +22,8 @@ local function found()
   end, vim.diagnostic.get(0))
 end
 
--- Choose the action that the title of begins so, at the place of a finding; true when the text changed.
-local function act(rule, title)
+-- Choose the action whose title begins so, at the place of the finding of a rule.
+local function choose_action(rule, title)
   local finding = vim.tbl_filter(function(each)
     return each.code:match("[^/]+$") == rule
   end, found())[1]
@@ -40,8 +40,12 @@ local function act(rule, title)
     end
     stop({ failed = "no action " .. title })
   end
-  local before = vim.api.nvim_buf_get_changedtick(0)
   vim.lsp.buf.code_action()
+end
+
+local function change_text(rule, title)
+  local before = vim.api.nvim_buf_get_changedtick(0)
+  choose_action(rule, title)
   wait("the edit of " .. title, function()
     return vim.api.nvim_buf_get_changedtick(0) ~= before
   end)
@@ -59,17 +63,21 @@ vim.schedule(function()
     table.insert(seen.found, { line = each.lnum + 1, column = each.col, rule = each.code, message = each.message })
   end
   local all = #found()
-  act("betrekken", "Behoud")
+  change_text("betrekken", "Behoud")
   wait("one finding less", function()
     return #found() == all - 1
   end)
-  act("eigen-woord", "Vervang door")
+  change_text("eigen-woord", "Vervang door")
   wait("two findings less", function()
     return #found() == all - 2
   end)
   vim.ui.input = function(_, answer)
     answer("zo heet het bij ons")
   end
+  choose_action("kwetsbare-mensen", "Behoud ‘Kwetsbare gezinnen’ in het hele project")
+  wait("three findings less", function()
+    return #found() == all - 3
+  end)
   vim.cmd("write")
   seen.left = #found()
   stop(seen)
