@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
@@ -19,10 +20,14 @@ from nieuwetaal_lsp.hovers import findings_at, hover
 from nieuwetaal_lsp.server import Server, path_of
 
 if TYPE_CHECKING:
+    from nieuwetaal.findings import Report
     from nieuwetaal_lsp.texts import OpenText
 
 PATIENCE = 5.0
 """Seconds that an editor that fetches diagnostics waits for a whole text; after that it gets what there is."""
+
+MOMENT = 2.0
+"""Seconds that an editor waits for what can be done in a text that has just changed."""
 
 
 def make_server() -> Server:
@@ -135,10 +140,11 @@ def _add_reading(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     async def hovered(params: types.HoverParams) -> types.Hover | None:
         text = server.texts.get(params.text_document.uri)
-        if text is None or text.current is None or text.made is None:
+        report = await _just_read(text) if text else None
+        if text is None or report is None or text.made is None:
             return None
-        positions = server.positions(text.current)
-        found = findings_at(text.current, positions.offset(params.position))
+        positions = server.positions(report)
+        found = findings_at(report, positions.offset(params.position))
         if not found:
             return None
         pages = {each.rule: page for each in found if (page := server.page_of(each))}
@@ -162,9 +168,9 @@ def _add_actions(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(kinds, resolve_provider=True))
     async def asked(params: types.CodeActionParams) -> list[types.CodeAction]:
         text = server.texts.get(params.text_document.uri)
-        if text is None or text.current is None:
+        report = await _just_read(text) if text else None
+        if text is None or report is None:
             return []
-        report = text.current
         place = _place(server, text)
         start, end = place.positions.span(params.range)
         only = params.context.only
@@ -218,6 +224,14 @@ def _add_commands(server: Server) -> None:
 def _place(server: Server, text: OpenText) -> actions.Place:
     assert text.current is not None  # noqa: S101 callers looked
     return actions.Place(text.uri, text.version, server.positions(text.current))
+
+
+async def _just_read(text: OpenText) -> Report | None:
+    """Return the report on a text as it is now; a text that is being read is waited for, a moment."""
+    if text.current is None:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(text.settled.wait(), MOMENT)
+    return text.current
 
 
 def _asks_later(server: Server) -> bool:

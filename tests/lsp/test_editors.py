@@ -20,30 +20,6 @@ PLAYS = Path(__file__).parent / "editors"
 SERVER = Path(sys.executable).with_name("nieuwetaal-lsp")
 DRAFT = ROOT / "voorbeelden" / "jeugdplan.md"
 TIMEOUT = 60
-RULE = """\
-id: eigen-woord
-titel: Een woord dat wij anders zeggen
-categorie: systeemnaam
-niveau: let-op
-zoek:
-  woorden: [casusoverleg]
-melding: Dit is ons woord. Welk woord is van iedereen?
-waarom: Niet iedereen kent het woord.
-vraag: Hoe noemen ouders dit gesprek?
-alternatieven:
-  - vervang: gesprek
-bron: [red]
-voorbeelden:
-  fout:
-    - tekst: Het «casusoverleg» duurt lang.
-      wordt: Het gesprek duurt lang.
-    - Het «casusoverleg» is voorbij.
-    - Ons «casusoverleg» begint.
-  goed:
-    - Het gesprek duurt lang.
-    - Wij overleggen.
-    - De casus is rond.
-"""
 
 pytestmark = [pytest.mark.editors, pytest.mark.model]
 
@@ -52,7 +28,7 @@ pytestmark = [pytest.mark.editors, pytest.mark.model]
 def draft(tmp_path: Path) -> Path:
     """The example draft in a project with a rule of its own, which has an alternative that is an edit."""
     (tmp_path / "regels").mkdir()
-    (tmp_path / "regels" / "eigen-woord.yaml").write_text(RULE, "utf-8")
+    shutil.copy(PLAYS / "eigen-woord.yaml", tmp_path / "regels")
     (tmp_path / "nieuwetaal.toml").write_text('regels = ["regels"]\n', "utf-8")
     return Path(shutil.copy(DRAFT, tmp_path))
 
