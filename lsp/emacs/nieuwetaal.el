@@ -101,13 +101,17 @@
   (interactive)
   (nieuwetaal--ask "nieuwetaal.openRegel" (nieuwetaal--rule-here)))
 
+(defun nieuwetaal--program ()
+  "Return the file of the program, nil when it is nowhere."
+  (executable-find (car nieuwetaal-program)))
+
 (defun nieuwetaal--contact (&rest _)
   "Return how eglot finds the server."
-  (cons 'nieuwetaal-server nieuwetaal-program))
+  (cons 'nieuwetaal-server (cons (or (nieuwetaal--program) (car nieuwetaal-program)) (cdr nieuwetaal-program))))
 
 (defun nieuwetaal--start ()
   "Read along with this text, when it is a file and the program is there."
-  (when (and buffer-file-name (memq major-mode nieuwetaal-modes) (executable-find (car nieuwetaal-program)))
+  (when (and buffer-file-name (memq major-mode nieuwetaal-modes) (nieuwetaal--program))
     (eglot-ensure)))
 
 ;;;###autoload

@@ -169,6 +169,7 @@ end
 
 function M.setup(given)
   local options = vim.tbl_deep_extend("force", defaults, given or {})
+  options.cmd = vim.list_extend({ vim.fn.expand(options.cmd[1]) }, options.cmd, 2)
   if vim.fn.executable(options.cmd[1]) == 0 then
     say(options.cmd[1] .. " staat niet op je pad; zie de uitleg bij ‘Als het niet werkt’", vim.log.levels.WARN)
     return

@@ -215,7 +215,8 @@ def _add_commands(server: Server) -> None:
         except NieuwetaalError as error:
             server.window_show_message(types.ShowMessageParams(types.MessageType.Error, str(error)))
             return
-        said = f"‘{expression}’ blijft staan; schrijf in {settings.name} waarom"
+        why = "je reden staat" if reason else "schrijf waarom"
+        said = f"‘{expression}’ blijft staan; {why} in {settings.name}"
         server.window_show_message(types.ShowMessageParams(types.MessageType.Info, said))
         server.read_all()
         server.refresh()

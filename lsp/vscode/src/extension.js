@@ -19,7 +19,7 @@ export async function activate(context) {
   output = window.createOutputChannel("Nieuwetaal", { log: true });
   context.subscriptions.push(
     output,
-    commands.registerCommand("nieuwetaal.herstart", () => restart(context)),
+    commands.registerCommand("nieuwetaal.startOpnieuw", () => restart(context)),
     commands.registerCommand("nieuwetaal.installeer", () => install(context)),
     workspace.onDidChangeConfiguration((event) => event.affectsConfiguration("nieuwetaal.pad") && restart(context)),
   );
