@@ -99,8 +99,8 @@ class Writer {
   async open(name) {
     await this.page.keyboard.press("Control+p");
     await this.page.locator(".quick-input-widget input").fill(name);
-    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().waitFor();
-    await this.page.keyboard.press("Enter");
+    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().click();
+    await this.page.locator(".tab.active", { hasText: name }).first().waitFor();
     await this.page.locator(".monaco-editor .view-line").first().waitFor();
   }
 
@@ -169,6 +169,13 @@ async function play(page, folder) {
   const settings = () => readFileSync(join(folder, "nieuwetaal.toml"), "utf8");
   await until("the reason in the settings", () => settings().includes("zo heet het bij ons"));
 
+  await writer.goTo(text(), "zetten gezinnen in hun kracht");
+  await writer.command("Nieuwetaal: Leg de regel uit");
+  await page.locator(".tab", { hasText: "maken.md" }).first().waitFor();
+  await page.waitForTimeout(500);
+  await writer.shot("regel-uitgelegd");
+  await writer.open("jeugdplan.md");
+
   await writer.command("Problems: Focus on Problems View");
   await page.locator(".markers-panel .monaco-list-row").first().waitFor();
   await page.waitForTimeout(500);
@@ -176,7 +183,7 @@ async function play(page, folder) {
   await writer.command("Nieuwetaal: Herstart");
   await until("no squiggles without a server", async () => (await squiggles.count()) === 0);
   await until("squiggles after a restart", async () => (await squiggles.count()) > 3);
-  console.log("squiggles, hover, quick fix, keeping with a reason and restart: all as expected");
+  console.log("squiggles, hover, quick fix, keeping with a reason, explaining a rule and restart: all as expected");
 }
 
 async function letItInstall(writer) {
