@@ -114,14 +114,14 @@ def _add_diagnostics(server: Server) -> None:
     async def fetched(params: types.DocumentDiagnosticParams) -> Data | types.DocumentDiagnosticReport:
         if (answer := await server.authoring.fetch(params)) is not None:
             return answer
-        text = await server.settled(params.text_document.uri) if server.settings.diagnostics != "push" else None
+        text = await server.settled(params.text_document.uri) if not server.pushes() else None
         return _answer(server, text, params.previous_result_id)
 
     @server.feature(types.WORKSPACE_DIAGNOSTIC)
     async def fetched_all(params: types.WorkspaceDiagnosticParams) -> Data:
         known = {each.uri: each.value for each in params.previous_result_ids}
         reports: list[Data] = []
-        for text in list(server.texts.values() if server.settings.diagnostics != "push" else ()):
+        for text in list(() if server.pushes() else server.texts.values()):
             await text.settled.wait()
             if server.texts.get(text.uri) is text:
                 answer = _answer(server, text, known.get(text.uri))
@@ -213,7 +213,8 @@ def _add_commands(server: Server) -> None:
         except NieuwetaalError as error:
             server.window_show_message(types.ShowMessageParams(types.MessageType.Error, str(error)))
             return
-        said = f"‘{expression}’ blijft staan; schrijf in {settings.name} waarom"
+        why = "je reden staat" if reason else "schrijf waarom"
+        said = f"‘{expression}’ blijft staan; {why} in {settings.name}"
         server.window_show_message(types.ShowMessageParams(types.MessageType.Info, said))
         server.read_all(rules_changed=False)
 

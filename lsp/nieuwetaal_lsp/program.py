@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+USER_ERROR = 2
+MISSING = 'fout: voor editors is nog een onderdeel nodig; installeer het met: pip install "nieuwetaal[lsp]"'
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,6 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--origin", action="append", default=[], help="een webpagina die ook mag verbinden, zoals https://voorbeeld.nl"
     )
     options = parser.parse_args(arguments)
+    if find_spec("pygls") is None:
+        print(MISSING, file=sys.stderr)  # noqa: T201 an editor shows this line
+        return USER_ERROR
     if options.ws:
         from nieuwetaal_lsp.web import serve  # noqa: PLC0415 editors need no web sockets
 

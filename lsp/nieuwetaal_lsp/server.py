@@ -158,8 +158,11 @@ class Server(LanguageServer):
         """Tell whether diagnostics are sent to this editor, or fetched by it."""
         if self.settings.diagnostics != "auto":
             return self.settings.diagnostics == "push"
-        text = self.client_capabilities.text_document
-        return text is None or text.diagnostic is None
+        text, workspace = self.client_capabilities.text_document, self.client_capabilities.workspace
+        fetches = text is not None and text.diagnostic is not None
+        # Neovim 0.11 fetches when a text changes, but not when it is asked to: it would miss what is found later.
+        asked = workspace and workspace.diagnostics and workspace.diagnostics.refresh_support
+        return not (fetches and asked)
 
     def tell(self, opened: OpenText) -> None:
         """Tell the editor what was found in a text, and what is wrong with its settings."""

@@ -71,15 +71,13 @@ class Checker:
 
     def start(self, text: OpenText, delay: float = 0.0) -> None:
         """Read a text as it is now, after `delay` seconds of rest; what was being read of it is given up."""
-        self.stop(text)
+        self._give_up(text)
         text.settled.clear()
         text.task = asyncio.create_task(self._read(text, delay))
 
     def stop(self, text: OpenText) -> None:
         """Give up reading a text, after the step that is being done."""
-        text.turn += 1
-        if text.task is not None:
-            text.task.cancel()
+        self._give_up(text)
         text.settled.set()
 
     def later(self, work: Callable[[], object]) -> None:
@@ -98,6 +96,12 @@ class Checker:
     def _finish(self, last: Callable[[], object]) -> None:
         self._thread.shutdown(wait=True)
         last()
+
+    @staticmethod
+    def _give_up(text: OpenText) -> None:
+        text.turn += 1
+        if text.task is not None:
+            text.task.cancel()
 
     async def _read(self, text: OpenText, delay: float) -> None:
         turn, version, is_new = text.turn, text.version, text.draft is None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nieuwetaal.cli import baseline, check, config, models, one_sentence, rules, stored
+from nieuwetaal.cli import baseline, check, config, lsp, models, one_sentence, rules, stored
 from nieuwetaal.cli.dutch import speak_dutch
 from nieuwetaal.cli.terminal import allow_any_character, complain
 from nieuwetaal.errors import NieuwetaalError
@@ -54,6 +54,7 @@ for _command in (
     one_sentence.analyse,
     models.model,
     config.config,
+    lsp.lsp,
     stored.cache,
 ):
     cli.add_command(_command)

@@ -1,0 +1,73 @@
+;;; -*- lexical-binding: t; -*-
+;; Plays a writer in Emacs: waits for the findings, takes up actions, saves.  What it saw is printed as JSON.
+;; Environment: CLIENT (folder of nieuwetaal.el), SERVER (the program) and TEXT (the file).
+
+(add-to-list 'load-path (getenv "CLIENT"))
+(require 'nieuwetaal)
+(require 'json)
+
+(defun play--stop (seen)
+  (princ (concat (json-encode seen) "\n"))
+  (kill-emacs 0))
+
+(defun play--found ()
+  (seq-filter (lambda (each) (string-prefix-p "nieuwetaal" (flymake-diagnostic-text each)))
+              (flymake-diagnostics)))
+
+(defun play--wait (what ready)
+  (let ((end (+ (float-time) 20)))
+    (while (not (funcall ready))
+      (when (> (float-time) end)
+        (play--stop `((failed . ,what))))
+      (accept-process-output nil 0.02))))
+
+(defun play--rule (each)
+  (plist-get (alist-get 'eglot-lsp-diag (flymake-diagnostic-data each)) :code))
+
+(defun play--choose (rule title)
+  "Choose the action whose title begins with TITLE, at the finding of RULE."
+  (let ((finding (seq-find (lambda (each) (string-suffix-p (concat "/" rule) (play--rule each))) (play--found))))
+    (unless finding
+      (play--stop `((failed . ,(concat "no finding of " rule)))))
+    (goto-char (flymake-diagnostic-beg finding))
+    (cl-letf (((symbol-function 'completing-read)
+               (lambda (_prompt items &rest _)
+                 (or (seq-find (lambda (name) (string-prefix-p title name)) (mapcar #'car items))
+                     (play--stop `((failed . ,(concat "no action " title))))))))
+      (eglot-code-actions (flymake-diagnostic-beg finding) (flymake-diagnostic-end finding) nil t))))
+
+(defun play--change (rule title)
+  "Choose the action, which changes the text."
+  (let ((before (buffer-modified-tick)))
+    (play--choose rule title)
+    (play--wait (concat "the edit of " title) (lambda () (/= (buffer-modified-tick) before)))
+    (eglot--signal-textDocument/didChange))) ; in batch Emacs is never idle, which is when it tells
+
+(setq nieuwetaal-program (list (getenv "SERVER"))
+      nieuwetaal-settings '(:delay 10)
+      eglot-confirm-server-initiated-edits nil
+      eglot-send-changes-idle-time 0.05
+      make-backup-files nil
+      last-nonmenu-event ?a)                ; a key, so that actions are asked for in text
+(nieuwetaal-setup)
+(find-file (getenv "TEXT"))
+(run-hooks 'post-command-hook)          ; in batch nothing runs it, and eglot waits for it
+(play--wait "findings" (lambda () (> (length (play--found)) 5)))
+(sit-for 0.3)
+(let* ((all (play--found))
+       (seen (mapcar (lambda (each)
+                       `((line . ,(line-number-at-pos (flymake-diagnostic-beg each)))
+                         (column . ,(- (flymake-diagnostic-beg each)
+                                       (save-excursion (goto-char (flymake-diagnostic-beg each)) (line-beginning-position))))
+                         (rule . ,(play--rule each))))
+                     (sort (copy-sequence all)
+                           (lambda (one other) (< (flymake-diagnostic-beg one) (flymake-diagnostic-beg other)))))))
+  (play--change "betrekken" "Behoud")
+  (play--wait "one finding less" (lambda () (= (length (play--found)) (1- (length all)))))
+  (play--change "eigen-woord" "Vervang door")
+  (play--wait "two findings less" (lambda () (= (length (play--found)) (- (length all) 2))))
+  (cl-letf (((symbol-function 'read-string) (lambda (&rest _) "zo heet het bij ons")))
+    (play--choose "kwetsbare-mensen" "Behoud ‘Kwetsbare gezinnen’ in het hele project"))
+  (play--wait "three findings less" (lambda () (= (length (play--found)) (- (length all) 3))))
+  (save-buffer)
+  (play--stop `((found . ,(vconcat seen)) (left . ,(length (play--found))) (version . ,emacs-version))))

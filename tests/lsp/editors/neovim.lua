@@ -1,0 +1,84 @@
+-- Plays a writer in Neovim: waits for the findings, takes up actions, saves. What it saw is printed as JSON.
+-- Environment: CLIENT (folder of nieuwetaal.lua), SERVER (the program) and TEXT (the file).
+
+package.path = vim.env.CLIENT .. "/?.lua;" .. package.path
+local client = require("nieuwetaal")
+client.setup({ cmd = { vim.env.SERVER }, settings = { delay = 10 } })
+
+local function stop(seen)
+  io.stdout:write(vim.json and vim.json.encode(seen) or vim.fn.json_encode(seen), "\n")
+  vim.cmd("qall!")
+end
+
+local function wait(what, ready)
+  if not vim.wait(20000, ready, 20) then
+    stop({ failed = what })
+  end
+end
+
+local function found()
+  return vim.tbl_filter(function(each)
+    return each.source == "nieuwetaal"
+  end, vim.diagnostic.get(0))
+end
+
+-- Choose the action whose title begins so, at the place of the finding of a rule.
+local function choose_action(rule, title)
+  local finding = vim.tbl_filter(function(each)
+    return each.code:match("[^/]+$") == rule
+  end, found())[1]
+  if not finding then
+    stop({ failed = "no finding of " .. rule, found = found() })
+  end
+  vim.api.nvim_win_set_cursor(0, { finding.lnum + 1, finding.col })
+  vim.ui.select = function(items, options, choose)
+    for _, item in ipairs(items) do
+      local name = options.format_item and options.format_item(item) or item[2].title
+      if vim.startswith(name, title) then
+        return choose(item, 1)
+      end
+    end
+    stop({ failed = "no action " .. title })
+  end
+  vim.lsp.buf.code_action()
+end
+
+local function change_text(rule, title)
+  local before = vim.api.nvim_buf_get_changedtick(0)
+  choose_action(rule, title)
+  wait("the edit of " .. title, function()
+    return vim.api.nvim_buf_get_changedtick(0) ~= before
+  end)
+end
+
+vim.schedule(function()
+  vim.cmd("filetype on")
+  vim.cmd("edit " .. vim.fn.fnameescape(vim.env.TEXT))
+  wait("findings", function()
+    return #found() > 5
+  end)
+  vim.wait(300)
+  local seen = { found = {}, version = tostring(vim.version().minor) }
+  for _, each in ipairs(found()) do
+    table.insert(seen.found, { line = each.lnum + 1, column = each.col, rule = each.code, message = each.message })
+  end
+  local all = #found()
+  change_text("betrekken", "Behoud")
+  wait("one finding less", function()
+    return #found() == all - 1
+  end)
+  change_text("eigen-woord", "Vervang door")
+  wait("two findings less", function()
+    return #found() == all - 2
+  end)
+  vim.ui.input = function(_, answer)
+    answer("zo heet het bij ons")
+  end
+  choose_action("kwetsbare-mensen", "Behoud ‘Kwetsbare gezinnen’ in het hele project")
+  wait("three findings less", function()
+    return #found() == all - 3
+  end)
+  vim.cmd("write")
+  seen.left = #found()
+  stop(seen)
+end)
