@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,9 +15,10 @@ from nieuwetaal import Linter
 from nieuwetaal.drafts import Draft
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from nieuwetaal.dutch.frames import Analysis
+    from nieuwetaal.findings import Finding
 
 PIECES = (
     "De gemeente betrekt bewoners bij het plan.",
@@ -62,6 +65,83 @@ def test_after_every_edit_a_draft_is_as_a_fresh_check(
         assert report == linter().check(text, input_format=input_format)
         for finding in (*report.findings, *report.compliments):
             assert text[finding.start : finding.end] == finding.text
+
+
+TYPED: tuple[str, ...] = (
+    *"abc .,;:\n",
+    "\n\n",
+    "\r\n",
+    "\u2028",
+    "👩‍👧",
+    "e\u0301",
+    "«",
+    "<!--",
+    "-->",
+    "```\n",
+    "- ",
+    "| ",
+    "> ",
+    "# ",
+    "hen ",
+)
+
+
+def edited(text: str, chance: Random) -> str:
+    """A text after one change of a kind that people make: type, paste, take out, join, move."""
+    start = chance.randrange(len(text) + 1)
+    blocks = text.split("\n\n")
+    match chance.randrange(8):
+        case 0 | 1 | 2:
+            return text[:start] + chance.choice(TYPED) + text[start:]
+        case 3:
+            return text[:start] + text[start + chance.randrange(1, 9) :]
+        case 4:
+            return text[:start] + chance.choice(JOINTS) + chance.choice(PIECES) + chance.choice(JOINTS) + text[start:]
+        case 5:
+            return text[:start] + text[start + chance.randrange(200) :]
+        case 6:
+            return "\n\n".join(
+                chance.sample(blocks, len(blocks)) if chance.random() < 0.1 else [*blocks[1:], blocks[0]]
+            )
+    first, second = sorted((start, chance.randrange(len(text) + 1)))
+    return text[:second] + text[first : min(second, first + 300)] + text[second:]
+
+
+def spans(finding: Finding) -> Iterator[tuple[int, int]]:
+    yield finding.start, finding.end
+    yield from finding.related
+    for role in finding.roles.values():
+        if role is not None:
+            yield role.start, role.end
+            yield from role.heads
+    for alternative in finding.alternatives:
+        if alternative.edit is not None:
+            yield alternative.edit.start, alternative.edit.end
+
+
+@pytest.mark.parametrize("input_format", ["text", "markdown"])
+def test_after_a_thousand_edits_a_draft_is_as_a_fresh_check(input_format: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = linter().examiner.reader.read
+    known: dict[str, Analysis] = {}
+
+    def remembered(sentences: Sequence[str]) -> list[Analysis]:
+        new = [sentence for sentence in dict.fromkeys(sentences) if sentence not in known]
+        known.update(zip(new, read(new), strict=True))
+        return [known[sentence] for sentence in sentences]
+
+    monkeypatch.setattr(linter().examiner.reader, "read", remembered)
+    chance = Random(2000)
+    begin = (Path(__file__).parents[1] / "voorbeelden" / "jeugdplan.md").read_text("utf-8")[:1500]
+    text, draft = begin, Draft(linter(), input_format)
+    for number in range(1000):
+        text = edited(text, chance)
+        if not 300 < len(text) < 2500:
+            text = begin
+        report = draft.check(text)
+        assert report == linter().check(text, input_format=input_format), number
+        for finding in (*report.findings, *report.compliments, *(each.finding for each in report.suppressed)):
+            assert text[finding.start : finding.end] == finding.text
+            assert all(0 <= start <= end <= len(text) for start, end in spans(finding))
 
 
 def test_only_what_changed_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,13 +16,16 @@ from nieuwetaal.reports.view import View, grouped
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from nieuwetaal.findings import Finding, Level, Report
+    from nieuwetaal.documents import Remark
+    from nieuwetaal.findings import Finding, Level, Note, Report
     from nieuwetaal_lsp.positions import Positions
 
 Data = dict[str, Any]
 """A diagnostic, or a part of it, as the protocol writes it."""
 
 SOURCE = "nieuwetaal"
+REMARK = "opmerking"
+"""The code of what is told about a remark of the writer."""
 MOST = 500
 """Diagnostics in one text; an editor drowns in more."""
 _MOST_RELATED = 8
@@ -55,17 +58,21 @@ def strongest(groups: list[list[Finding]]) -> list[list[Finding]]:
 def diagnostics(
     report: Report, level: Level, positions: Positions, uri: str, page_of: Callable[[Finding], str | None]
 ) -> list[Data]:
-    """Return the diagnostics of a report, in text order; `page_of` tells where the rule of a finding is explained."""
+    """Return the diagnostics of a report: findings, in text order, and what is wrong with remarks of the writer.
+
+    `page_of` tells where the rule of a finding is explained.
+    """
     groups = groups_of(report, level)
     told = [(finding, group) for group in strongest(groups) for finding in group]
     told.sort(key=lambda each: (each[0].start, each[0].end))
-    write = _Writer(positions, uri)
+    write = _Writer(positions, uri, report.document.remarks)
     found = [write.diagnostic(finding, group, page_of(finding)) for finding, group in told]
     left = sum(map(len, groups)) - len(found)
     if left:
         said = f"Nog {left} meldingen in deze tekst; je ziet hier de sterkste {len(found)}."
         severity = DiagnosticSeverity.Information.value
         found.insert(0, {"range": write.range(0, 0), "message": said, "severity": severity, "source": SOURCE})
+    found += map(write.remark, (note for note in report.notes if note.path is None))
     return found
 
 
@@ -81,10 +88,10 @@ def counts(report: Report, level: Level) -> str:
 
 
 class _Writer:
-    """Writes the diagnostics of one text. State: its positions, and the address of the text."""
+    """Writes the diagnostics of one text. State: its positions, its address, and the remarks of its writer."""
 
-    def __init__(self, positions: Positions, uri: str) -> None:
-        self._positions, self._uri = positions, uri
+    def __init__(self, positions: Positions, uri: str, remarks: Sequence[Remark]) -> None:
+        self._positions, self._uri, self._remarks = positions, uri, remarks
         self._ranges: dict[tuple[int, int], Data] = {}
 
     def range(self, start: int, end: int) -> Data:
@@ -115,6 +122,14 @@ class _Writer:
         if related:
             found["relatedInformation"] = related
         return found
+
+    def remark(self, note: Note) -> Data:
+        """Return what is told about a remark, under all of it."""
+        start = self._positions.lines.start(note.place.line) + note.place.column - 1
+        end = next((each.end for each in self._remarks if each.start == start), start)
+        severity = DiagnosticSeverity.Information.value
+        where = self.range(start, end)
+        return {"range": where, "message": note.text, "severity": severity, "code": REMARK, "source": SOURCE}
 
     def _far(self, finding: Finding) -> Iterator[tuple[int, int, str]]:
         for start, end in finding.related:

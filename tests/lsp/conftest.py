@@ -80,7 +80,7 @@ def start(home: Path) -> Start:
             yield editor
         finally:
             await asyncio.wait_for(found.shutdown_session(), TIMEOUT)
-            await found.stop()
+            await found.stop()  # type: ignore[no-untyped-call]
 
     return starting
 

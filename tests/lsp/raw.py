@@ -74,8 +74,10 @@ class Line:
 
 
 def is_told(message: dict[str, Any], uri: str, number: int) -> bool:
-    told = message.get("params") if message.get("method") == "textDocument/publishDiagnostics" else None
-    return bool(told) and told["uri"] == uri and told.get("version") == number
+    if message.get("method") != "textDocument/publishDiagnostics":
+        return False
+    told = message["params"]
+    return bool(told["uri"] == uri and told.get("version") == number)
 
 
 def framed(body: bytes) -> bytes:

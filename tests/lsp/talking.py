@@ -191,12 +191,11 @@ class Editor:
 
 def converter() -> Converter:
     """What reads messages: as pygls does, but an action that has a command is an action, and not that command."""
-    made = default_converter()
+    made: Converter = default_converter()  # type: ignore[no-untyped-call]
     kinds = Union[types.Command, types.CodeAction]  # noqa: UP007 this is how lsprotocol names it
 
     def structure(given: dict[str, Any], _type: object) -> types.Command | types.CodeAction:
-        kind = types.CodeAction if "kind" in given else types.Command
-        return made.structure(given, kind)
+        return made.structure(given, types.CodeAction) if "kind" in given else made.structure(given, types.Command)
 
     made.register_structure_hook(kinds, structure)
     return made

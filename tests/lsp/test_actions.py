@@ -9,6 +9,8 @@ import pytest_asyncio
 from lsprotocol import types
 from tests.lsp.talking import Editor, capabilities, make_project
 
+from nieuwetaal_lsp.diagnostics import REMARK
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
@@ -50,6 +52,10 @@ async def offered(editor: Editor, uri: str, found: Diagnostic) -> list[CodeActio
 def named(actions: list[CodeAction], part: str) -> CodeAction:
     (action,) = (each for each in actions if part in each.title)
     return action
+
+
+def without_remarks(found: list[Diagnostic]) -> list[Diagnostic]:
+    return [each for each in found if each.code != REMARK]
 
 
 async def test_an_alternative_can_be_taken_over(editor: Editor) -> None:
@@ -185,7 +191,10 @@ async def test_what_is_kept_is_gone_and_the_others_stay(
     changed = await shown.chosen(action)
     assert len(changed) > len(text)
     after = await shown.change(uri, changed)
-    assert [each.code for each in after] == [code for code in codes if code != "betrekken/betrekken"]
+    (asked,) = (each for each in after if each.code == REMARK)
+    assert asked.message.endswith("schrijf er nog bij waarom: omdat …")
+    assert shown.under(uri, asked.range).endswith(", omdat … -->")
+    assert [each.code for each in without_remarks(after)] == [code for code in codes if code != "betrekken/betrekken"]
     back = changed
     for line in (line for line in changed.splitlines() if "nieuwetaal:" in line):
         back = back.replace(line, "")
@@ -196,7 +205,7 @@ async def test_here_is_not_elsewhere(editor: Editor) -> None:
     uri = editor.new_uri()
     first, _ = await editor.open(f"{WORD}\n\n{WORD}\n", uri=uri)
     text = await editor.chosen(named(await offered(editor, uri, first), HERE))
-    (left,) = await editor.change(uri, text)
+    (left,) = without_remarks(await editor.change(uri, text))
     assert left.range.start.line == first.range.start.line + 3
 
 
@@ -204,7 +213,8 @@ async def test_in_this_text_is_everywhere_in_it(editor: Editor) -> None:
     uri = editor.new_uri()
     first, _ = await editor.open(f"{WORD}\n\n{WORD}\n", uri=uri)
     text = await editor.chosen(named(await offered(editor, uri, first), IN_TEXT))
-    assert await editor.change(uri, text) == []
+    assert without_remarks(await editor.change(uri, text)) == []
+    assert await editor.change(uri, text.replace("…", "de wet dat zo zegt")) == []
 
 
 async def test_a_change_that_comes_too_late_is_not_made(editor: Editor) -> None:

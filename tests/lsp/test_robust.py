@@ -61,13 +61,13 @@ BROKEN = {
 }
 
 
-@pytest.mark.parametrize("message", BROKEN.values(), ids=BROKEN)
-async def test_broken_messages_do_not_end_the_connection(home: Path, message: bytes) -> None:
+async def test_broken_messages_do_not_end_the_connection(home: Path) -> None:
     async with line(home) as server:
         await server.begin()
-        server.raw(message)
-        server.open(URI, WORD)
-        assert len(await server.found(URI)) == 1
+        for name, message in BROKEN.items():
+            server.raw(message)
+            server.open(f"untitled:{name}", WORD)
+            assert len(await server.found(f"untitled:{name}")) == 1, name
         assert await server.end() == 0
 
 
@@ -143,7 +143,8 @@ async def test_two_servers_share_a_cache(tmp_path: Path) -> None:
         for server in (one, two):
             answer = await server.ask("workspace/diagnostic", {"previousResultIds": []})
             assert [len(each["items"]) for each in answer["result"]["items"]] == [60]
-        assert await asyncio.gather(one.end(), two.end()) == [0, 0]
+        codes: object = await asyncio.gather(one.end(), two.end())
+        assert codes == [0, 0]
     assert not any(b"ouders bij plan" in data for data in contents(tmp_path))
 
 

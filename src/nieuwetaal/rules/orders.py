@@ -25,7 +25,7 @@ _KEYS = ("uit", "omdat")
 _LONGEST = 40
 
 _COMMAND = re.compile(r"\s*(uit|aan|volgende\s+regel)(?![\w-])[\s:,]*", re.IGNORECASE)
-_REASON = re.compile(r"\b(?:omdat|want)\b[\s:]*", re.IGNORECASE)
+_BECAUSE = re.compile(r"\b(?:omdat|want)\b[\s:]*", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s,;.]+")
 _PLACED = re.compile(r":(\d+):(\d+): (.*)", re.DOTALL)
 _CONTENT = re.compile(r"[^\s>]")
@@ -102,10 +102,16 @@ def _comment(text: str, remark: Remark, line: tuple[int, int], say: Say) -> Iter
 
 def _split(body: str) -> tuple[str, str]:
     """Return what is asked and the reason, which may be missing."""
-    found = _REASON.search(body)
+    found = _BECAUSE.search(body)
     if found is None:
         return body, ""
-    return body[: found.start()], " ".join(body[found.end() :].split())
+    return body[: found.start()], _reason(body[found.end() :])
+
+
+def _reason(text: str) -> str:
+    """Return a reason on one line; dots alone stand where it is still to be written."""
+    reason = " ".join(text.split())
+    return reason if reason.strip(".…") else ""
 
 
 def _names(texts: Iterable[str]) -> frozenset[str]:
@@ -128,7 +134,7 @@ def _front(text: str, remark: Remark, say: Say) -> Iterator[Order]:
     for key in data:
         if key not in _KEYS:
             say(remark.start, f"onbekende sleutel ‘{_short(key)}’{nearest(key, _KEYS)}; hier kan uit en omdat")
-    reason = " ".join(str(data.get("omdat") or "").split())
+    reason = _reason(str(data.get("omdat") or ""))
     wanted = _names(map(str, names) if isinstance(names, list) else [names])
     yield Order("uit", wanted, reason, remark.end, len(text), remark.start)
 
