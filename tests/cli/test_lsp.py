@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 
@@ -19,11 +20,22 @@ def test_without_the_part_for_editors_one_line_says_how_to_install_it() -> None:
     assert 'pip install "nieuwetaal[lsp]"' in done.stderr
 
 
+def message(**parts: object) -> bytes:
+    body = json.dumps({"jsonrpc": "2.0", **parts}).encode()
+    return b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
+
+
 @pytest.mark.parametrize("words", [["lsp"], ["lsp", "--stdio"]], ids=" ".join)
-def test_the_server_starts_and_leaves_when_nobody_speaks(words: list[str]) -> None:
+def test_the_server_answers_and_leaves_when_asked(words: list[str]) -> None:
+    said = [
+        message(id=1, method="initialize", params={"capabilities": {}, "processId": None, "rootUri": None}),
+        message(id=2, method="shutdown"),
+        message(method="exit"),
+    ]
     command = [sys.executable, "-m", "nieuwetaal", *words]
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout) == (0, "")
+    done = subprocess.run(command, input=b"".join(said), capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert b'"serverInfo"' in done.stdout
 
 
 def test_both_programs_take_the_same_options(capsys: pytest.CaptureFixture[str]) -> None:

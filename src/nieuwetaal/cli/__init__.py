@@ -69,7 +69,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         words = [word for word in words if word != _DEBUG]
         code = cli.main(words, "nieuwetaal", standalone_mode=False, obj=debug)
-        sys.stdout.flush()
+        if not sys.stdout.closed:  # the language server closes it when an editor leaves
+            sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         return 0

@@ -1,6 +1,6 @@
 ;;; -*- lexical-binding: t; -*-
 ;; Plays a writer in Emacs: waits for the findings, takes up actions, saves.  What it saw is printed as JSON.
-;; Environment: CLIENT (folder of nieuwetaal.el), SERVER (the program) and TEXT (the file).
+;; Environment: CLIENT (folder of nieuwetaal.el), SERVER (the program), TEXT (the file), EXPECTED (findings).
 
 (add-to-list 'load-path (getenv "CLIENT"))
 (require 'nieuwetaal)
@@ -18,7 +18,7 @@
   (let ((end (+ (float-time) 20)))
     (while (not (funcall ready))
       (when (> (float-time) end)
-        (play--stop `((failed . ,what))))
+        (play--stop `((failed . ,what) (found . ,(length (play--found))))))
       (accept-process-output nil 0.02))))
 
 (defun play--rule (each)
@@ -52,8 +52,7 @@
 (nieuwetaal-setup)
 (find-file (getenv "TEXT"))
 (run-hooks 'post-command-hook)          ; in batch nothing runs it, and eglot waits for it
-(play--wait "findings" (lambda () (> (length (play--found)) 5)))
-(sit-for 0.3)
+(play--wait "findings" (lambda () (= (length (play--found)) (string-to-number (getenv "EXPECTED")))))
 (let* ((all (play--found))
        (seen (mapcar (lambda (each)
                        `((line . ,(line-number-at-pos (flymake-diagnostic-beg each)))

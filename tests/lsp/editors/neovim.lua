@@ -1,5 +1,5 @@
 -- Plays a writer in Neovim: waits for the findings, takes up actions, saves. What it saw is printed as JSON.
--- Environment: CLIENT (folder of nieuwetaal.lua), SERVER (the program) and TEXT (the file).
+-- Environment: CLIENT (folder of nieuwetaal.lua), SERVER (the program), TEXT (the file), EXPECTED (findings).
 
 package.path = vim.env.CLIENT .. "/?.lua;" .. package.path
 local client = require("nieuwetaal")
@@ -12,7 +12,7 @@ end
 
 local function wait(what, ready)
   if not vim.wait(20000, ready, 20) then
-    stop({ failed = what })
+    stop({ failed = what, found = #vim.diagnostic.get(0) })
   end
 end
 
@@ -55,9 +55,8 @@ vim.schedule(function()
   vim.cmd("filetype on")
   vim.cmd("edit " .. vim.fn.fnameescape(vim.env.TEXT))
   wait("findings", function()
-    return #found() > 5
+    return #found() == tonumber(vim.env.EXPECTED)
   end)
-  vim.wait(300)
   local seen = { found = {}, version = tostring(vim.version().minor) }
   for _, each in ipairs(found()) do
     table.insert(seen.found, { line = each.lnum + 1, column = each.col, rule = each.code, message = each.message })
