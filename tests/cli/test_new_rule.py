@@ -83,8 +83,8 @@ def test_the_settings_that_are_there_stay(real: Run, write: Write) -> None:
             ("Mijn Regel", *ASKED),
             "‘Mijn Regel’ kan geen naam zijn; gebruik kleine letters en streepjes, zoals mijn-regel",
         ),
-        ((*ASKED[:-1], "inzeten"), "de categorie ‘inzeten’ bestaat niet (bedoelde u ‘inzetten’?)"),
-        ((*ASKED, "--patient", "$gezn"), "de woordgroep ‘$gezn’ bestaat niet (bedoelde u ‘gezin’?)"),
+        ((*ASKED[:-1], "inzeten"), "de categorie ‘inzeten’ bestaat niet (bedoelde je ‘inzetten’?)"),
+        ((*ASKED, "--patient", "$gezn"), "de woordgroep ‘$gezn’ bestaat niet (bedoelde je ‘gezin’?)"),
         (("--wrong", "Wij «bedienen gezinnen.", *ASKED[2:]), "zet « voor en » achter de woorden die schuren"),
         (("--wrong", "Ja.", *ASKED[2:]), "in deze zin is niet te zien wat de regel moet zoeken; geef --form en --word"),
     ],
@@ -147,7 +147,7 @@ def test_a_talk_about_a_noun(talk: Talk, tmp_path: Path) -> None:
     sentences = ("Elke «zorgafnemer» vult een lijst in.", "", "", "systeemnam", "8", "")
     code, out = talk(*sentences, "De zorgafnemers kregen een brief.", "De gemeente neemt stroom af.", "", "n")
     assert code == 0
-    assert "‘systeemnam’ staat er niet bij (bedoelde u ‘systeemnaam’?); kies 1 tot en met 14" in out
+    assert "‘systeemnam’ staat er niet bij (bedoelde je ‘systeemnaam’?); kies 1 tot en met 14" in out
     assert "Zet de regel aan: schrijf regels = " in out
     rule = made(tmp_path / "regels" / "zorgafnemer.yaml")
     assert rule.searches[0].expressions == ("zorgafnemer",)

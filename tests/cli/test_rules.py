@@ -91,7 +91,7 @@ def test_rules_are_listed_by_category(run: Run) -> None:
 def test_the_rules_of_one_category(run: Run) -> None:
     assert run("rules", "list", "maken") == (0, "0 regels\n", "")
     code, _, err = run("rules", "list", "mkaen")
-    assert (code, err) == (2, "fout: de categorie ‘mkaen’ bestaat niet (bedoelde u ‘maken’?)\n")
+    assert (code, err) == (2, "fout: de categorie ‘mkaen’ bestaat niet (bedoelde je ‘maken’?)\n")
 
 
 def test_a_rule_is_explained(run: Run) -> None:
@@ -123,7 +123,7 @@ def test_what_a_compliment_finds_is_not_called_wrong(real: Run) -> None:
 def test_an_unknown_rule(run: Run, command: list[str]) -> None:
     code, out, err = run(*command, "inzeten")
     assert (code, out) == (2, "")
-    assert err == "fout: de regel ‘inzeten’ bestaat niet (bedoelde u ‘inzetten’?)\n"
+    assert err == "fout: de regel ‘inzeten’ bestaat niet (bedoelde je ‘inzetten’?)\n"
 
 
 def test_a_rule_that_is_off_can_still_be_explained(run: Run, write: Write) -> None:
@@ -256,7 +256,7 @@ def test_a_broken_rule_is_skipped_in_every_command(real: Run, write: Write, own_
     for command in (["list"], ["test"], ["test", "regels"], ["check"], ["check", "regels"]):
         code, out, err = real("rules", *command)
         assert code == 2, command
-        assert "kapot.yaml:5:1: onbekende sleutel 'zoekt' (bedoelde u 'zoek'?)" in err
+        assert "kapot.yaml:5:1: onbekende sleutel 'zoekt' (bedoelde je 'zoek'?)" in err
         assert out
     assert "betrekken/eigen-regel" in real("check", "a.md")[1]
 

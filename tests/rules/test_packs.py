@@ -145,18 +145,18 @@ def test_an_example_with_its_rewrite() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("behalve:", "behalv:", "10:1: onbekende sleutel 'behalv' (bedoelde u 'behalve'?)"),
-        ("  waarin:", "  waarinn:", "9:3: onbekende sleutel 'waarinn' (bedoelde u 'waarin'?)"),
-        ("{waarmee: $", "{waarme: $", "11:11: onbekende sleutel 'waarme' (bedoelde u 'waarmee'?)"),
-        ("  - samen:", "  - saamen:", "18:5: onbekende sleutel 'saamen' (bedoelde u 'samen'?)"),
-        ("  goed:", "  gooed:", "25:3: onbekende sleutel 'gooed' (bedoelde u 'goed'?)"),
+        ("behalve:", "behalv:", "10:1: onbekende sleutel 'behalv' (bedoelde je 'behalve'?)"),
+        ("  waarin:", "  waarinn:", "9:3: onbekende sleutel 'waarinn' (bedoelde je 'waarin'?)"),
+        ("{waarmee: $", "{waarme: $", "11:11: onbekende sleutel 'waarme' (bedoelde je 'waarmee'?)"),
+        ("  - samen:", "  - saamen:", "18:5: onbekende sleutel 'saamen' (bedoelde je 'samen'?)"),
+        ("  goed:", "  gooed:", "25:3: onbekende sleutel 'gooed' (bedoelde je 'goed'?)"),
         ("titel:", "xyz:", "3:1: onbekende sleutel 'xyz'"),
         ("    omdat: het gaat om vervoer\n", "", "11:5: verplichte sleutel 'omdat' ontbreekt"),
         (
             "niveau: sterk",
             "niveau: strek",
             (
-                "5:9: 'strek' bestaat hier niet (bedoelde u 'sterk'?); "
+                "5:9: 'strek' bestaat hier niet (bedoelde je 'sterk'?); "
                 "kies uit compliment, uitleg, overweeg, let-op, sterk"
             ),
         ),
@@ -166,7 +166,7 @@ def test_an_example_with_its_rewrite() -> None:
             "5:19: 'hard' bestaat hier niet; kies uit uitleg, overweeg, let-op, sterk",
         ),
         ("categorie: betrekken", "categorie: 3", f"4:12: kies uit {', '.join(CATEGORIES)}; gevonden is het getal 3"),
-        ("$gezin", "$gezn", "8:14: onbekende woordgroep '$gezn' (bedoelde u '$gezin'?)"),
+        ("$gezin", "$gezn", "8:14: onbekende woordgroep '$gezn' (bedoelde je '$gezin'?)"),
         (
             "$gezin",
             "van $gezin",
@@ -187,14 +187,14 @@ def test_an_example_with_its_rewrite() -> None:
         (
             "werkwoord: m",
             "werkwoordd: m",
-            "7:3: zoek heeft één van deze sleutels nodig: werkwoord, naamwoord, woorden (bedoelde u 'werkwoord'?)",
+            "7:3: zoek heeft één van deze sleutels nodig: werkwoord, naamwoord, woorden (bedoelde je 'werkwoord'?)",
         ),
-        ("{ondergaat} gaan", "{ondergat} gaan", "14:10: onbekende plek '{ondergat}' (bedoelde u 'ondergaat'?)"),
+        ("{ondergaat} gaan", "{ondergat} gaan", "14:10: onbekende plek '{ondergat}' (bedoelde je 'ondergaat'?)"),
         ("{ondergaat} gaan", "{ondergaat gaan", "14:10: hier staat een losse accolade; schrijf een plek als {doener}"),
         (
             "[ruimtemaker2018]",
             "[ruimtemaker]",
-            "20:8: onbekende bron 'ruimtemaker' (bedoelde u 'ruimtemaker2018'?); bronnen staan in bronnen.yaml",
+            "20:8: onbekende bron 'ruimtemaker' (bedoelde je 'ruimtemaker2018'?); bronnen staan in bronnen.yaml",
         ),
         (
             "[ruimtemaker2018]",
@@ -284,7 +284,7 @@ def test_an_own_rule_replaces_a_shipped_one_only_when_it_says_so(tmp_path: Path)
     assert errors == []
     assert [rule.title for rule in rules if rule.id == name] == ["Mensen 'meenemen' in een plan"]
     path.write_text(f"{text}vervangt: {name}x\n", encoding="utf-8")
-    assert f"onbekende regel '{name}x' (bedoelde u '{name}'?)" in str(packs.load_rules([tmp_path])[1][0])
+    assert f"onbekende regel '{name}x' (bedoelde je '{name}'?)" in str(packs.load_rules([tmp_path])[1][0])
 
 
 def test_an_own_rule_twice(folder: Path) -> None:

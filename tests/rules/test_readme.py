@@ -218,9 +218,9 @@ def test_the_commands_write_what_the_page_shows(
 
 
 MISTAKES = {
-    "onbekende sleutel 'ondergaan' (bedoelde u 'ondergaat'?)": ("  ondergaat: $gezin", "  ondergaan: $gezin"),
+    "onbekende sleutel 'ondergaan' (bedoelde je 'ondergaat'?)": ("  ondergaat: $gezin", "  ondergaan: $gezin"),
     "'matig' bestaat hier niet; kies uit compliment, uitleg, overweeg, let-op, sterk": ("let-op", "matig"),
-    "onbekende woordgroep '$gezinnen' (bedoelde u '$gezin'?)": ("$gezin", "$gezinnen"),
+    "onbekende woordgroep '$gezinnen' (bedoelde je '$gezin'?)": ("$gezin", "$gezinnen"),
     "onbekende plek '{wie}'": ('"{ondergaat} worden', '"{wie} worden'),
     "verplichte sleutel 'waarom' ontbreekt": ("waarom: Wie bediend wordt, kiest van de kaart van een ander.\n", ""),
     "de id 'bedienen' hoort gelijk te zijn aan de bestandsnaam 'bediening'": ("", ""),
