@@ -159,9 +159,7 @@ def test_only_names_keep_a_capital_inside_a_sentence(coach: Coach, party: str, s
 
 
 def test_who_is_not_named_has_a_filler(coach: Coach) -> None:
-    assert coach.write("{doener} vraagt {ondergaat} naar {waarin}", match()) == (
-        "Wij vragen mensen naar het plan"
-    )
+    assert coach.write("{doener} vraagt {ondergaat} naar {waarin}", match()) == ("Wij vragen mensen naar het plan")
 
 
 def test_the_party_of_a_match_fills_in_for_who_undergoes(coach: Coach) -> None:

@@ -52,6 +52,8 @@ MARKS = "zet precies om wat gevonden moet worden « en » (niet leeg, niet in el
 INVISIBLE = "hier staat een onzichtbaar stuurteken; haal het weg"
 ENCODING = "dit bestand is niet in UTF-8 opgeslagen; kies dat bij het opslaan"
 COLON = "hier past geen dubbele punt; zet de tekst tussen aanhalingstekens"
+CURLY = 'dit is een krullend aanhalingsteken; zet er rechte aanhalingstekens voor in de plaats: "'
+SPACE = "zet een spatie achter de dubbele punt"
 A_LIST = "hier wordt een lijst verwacht, zoals [een, twee], gevonden is"
 KEYS = "hier worden sleutels met waarden verwacht, gevonden is"
 A_TEXT = "hier wordt een tekst verwacht, gevonden is"
@@ -112,6 +114,8 @@ BAD: dict[str, tuple[Change, str]] = {
     "hard space": (to("  werkwoord", "\u00a0 werkwoord"), "6:1: hier staat een harde spatie; typ een gewone spatie"),
     "colon": (to("vraag: Wat", "vraag: Zeg eens: wat"), f"14:16: {COLON}"),
     "curly quotes": (to("vraag: Wat vragen", "vraag: “Zeg: wat vragen"), "14:8: dit is een krullend aanhalingsteken"),
+    "curly quotes around": (to("Wat vragen {ondergaat} zelf?", "“Wat vragen ze?”"), f"14:8: {CURLY}"),
+    "curly quotes in a list": (to("[ober, tafel]", "[ober, “tafel”]"), f"9:27: {CURLY}"),
     "open quote": (to("Mensen 'bedienen'", "'Mensen"), "2:8: een aanhalingsteken of haakje is niet gesloten"),
     "quote too soon": (to("Mensen 'bedienen'", "'Mensen' bedienen"), "2:8: de tekst gaat na het aanhalingsteken door"),
     "open bracket": (to("tafel]", "tafel"), "9:32: hier ontbreekt een komma of ]"),
@@ -119,7 +123,56 @@ BAD: dict[str, tuple[Change, str]] = {
         to('melding: "{ondergaat} worden hier', "melding: {ondergaat} worden hier"),
         "12:10: een tekst",
     ),
-    "indentation": (to("behalve:", " behalve:"), "8:2: de inspringing klopt hier niet"),
+    "indentation": (to("behalve:", " behalve:"), "8:2: zet 'behalve' recht onder 'zoek' van regel 5, helemaal"),
+    "three spaces": (
+        to("  ondergaat: $", "   ondergaat: $"),
+        "7:4: zet 'ondergaat' recht onder 'werkwoord' van regel 6, met 2",
+    ),
+    "one space": (
+        to("  ondergaat: $", " ondergaat: $"),
+        "7:2: zet 'ondergaat' recht onder 'werkwoord' van regel 6, met 2",
+    ),
+    "one space first": (
+        to("  werkwoord", " werkwoord"),
+        "7:3: zet 'ondergaat' recht onder 'werkwoord' van regel 6, met 1 spatie",
+    ),
+    "space at the top": (to("vraag:", " vraag:"), "14:2: zet 'vraag' recht onder 'waarom' van regel 13, helemaal"),
+    "reason below the dash": (
+        to("    omdat", "  omdat"),
+        "10:3: zet 'omdat' recht onder 'als' van regel 9, met 4 spaties",
+    ),
+    "reason too far": (
+        to("    omdat", "      omdat"),
+        "10:7: zet 'omdat' recht onder 'als' van regel 9, met 4 spaties",
+    ),
+    "examples too far": (to("  goed:", "    goed:"), "22:5: zet 'goed' recht onder 'fout' van regel 19, met 2 spaties"),
+    "examples at the top": (to("  goed:", "goed:"), "22:1: 'goed' hoort onder 'voorbeelden'; zet er twee spaties meer"),
+    "dash before the others": (
+        to("    - Er worden", "   - Er worden"),
+        "21:4: zet dit streepje recht onder dat van regel 20",
+    ),
+    "dash behind the others": (
+        to("    - Er worden", "      - Er worden"),
+        "21:7: dit streepje staat te ver naar rechts",
+    ),
+    "first dash before": (
+        to("    - Wij", "   - Wij"),
+        "21:5: dit streepje staat te ver naar rechts; zet het recht onder dat van",
+    ),
+    "no space behind a dash": (to("- Er worden", "-Er worden"), "21:6: zet een spatie achter het streepje"),
+    "no space behind the first dash": (to("- Wij", "-Wij"), "20:6: zet een spatie achter het streepje"),
+    "no space behind all dashes": (
+        lambda text: text.replace("- Ouders", "-Ouders").replace("- De", "-De"),
+        "23:5: zet een spatie achter het streepje",
+    ),
+    "no space behind a key": (to("werkwoord: ", "werkwoord:"), f"6:13: {SPACE}"),
+    "no space behind the last key": (to("ondergaat: ", "ondergaat:"), f"7:13: {SPACE}"),
+    "no space behind a key at the top": (to("vraag: ", "vraag:"), f"14:7: {SPACE}"),
+    "no space behind the first key": (to("id: ", "id:"), f"1:1: {SPACE}"),
+    "no space behind the only key": (to(FIXED, "  werkwoord:bedienen\n"), f"6:3: {SPACE}"),
+    "no space behind an alternative": (to("- benoem: ", "- benoem:"), f"17:5: {SPACE}"),
+    "no colon": (to("vraag: ", "vraag "), "14:1: hier ontbreekt een dubbele punt achter een sleutel"),
+    "condition without dash": (to("  - als", "  als"), "9:3: zet een streepje en een spatie voor 'als': - als"),
     "unknown escape": (to("Mensen 'bedienen'", '"Mensen \\q"'), "2:16: achter \\ staat hier geen bekend teken"),
     # words that YAML takes for something else
     "true as a word": (to(": bedienen", ": [bedienen, true]"), f"6:25: {A_TEXT} true; zet er aanhalingstekens om"),
@@ -129,10 +182,13 @@ BAD: dict[str, tuple[Change, str]] = {
     # keys and values
     "no name for a rule": (
         to("id: proef", "id: Proef"),
-        "1:5: 'Proef' is geen sleutel; gebruik kleine letters, cijfers",
+        "1:5: 'Proef' kan geen naam zijn; gebruik kleine letters, cijfers en streepjes, zoals 'proef'",
     ),
-    "name with a space": (to("id: proef", "id: mijn proef"), "1:5: 'mijn proef' is geen sleutel"),
-    "name that is a path": (to("id: proef", "id: ../../proef"), "1:5: '../../proef' is geen sleutel"),
+    "name with a space": (
+        to("id: proef", "id: mijn proef"),
+        "1:5: 'mijn proef' kan geen naam zijn; gebruik kleine letters, cijfers en streepjes, zoals 'mijn-proef'",
+    ),
+    "name that is a path": (to("id: proef", "id: ../../proef"), "1:5: '../../proef' kan geen naam zijn"),
     "other name": (
         to("id: proef", "id: proeff"),
         "1:5: de id 'proeff' hoort gelijk te zijn aan de bestandsnaam 'proef'",
@@ -192,7 +248,7 @@ BAD: dict[str, tuple[Change, str]] = {
     "condition as text": (to("{woorden: [ober, tafel]}", "ober"), f"9:10: {KEYS} 'ober'"),
     "unknown condition": (to("{woorden:", "{woord:"), "9:11: onbekende sleutel 'woord' (bedoelde je 'woorden'?)"),
     "no reason": (to("    omdat: hier krijgt iemand te eten\n", ""), "9:5: verplichte sleutel 'omdat' ontbreekt"),
-    "exceptions without dash": (to("  - als", "    als"), f"9:5: {A_LIST}"),
+    "exceptions without dash": (to("  - als", "    als"), "9:5: zet een streepje en een spatie voor 'als': - als"),
     "alternative as text": (to("- benoem: zeg", "- zeg"), f"17:5: {KEYS} 'zeg wat jullie doen'"),
     "unknown alternative": (
         to("- benoem:", "- benoemen:"),
@@ -212,7 +268,10 @@ BAD: dict[str, tuple[Change, str]] = {
         to("- De ambtenaar bedient", "- De ambtenaar: bedient"),
         f"24:7: {A_TEXT} een blok met sleutels; zet",
     ),
-    "examples without dash": (to("  goed:\n    - Ouders", "  goed: Ouders"), f"22:9: {A_LIST} 'Ouders"),
+    "examples without dash": (
+        to("  goed:\n    - Ouders", "  goed: Ouders"),
+        "22:9: zet deze tekst op een eigen regel, met een streepje en een spatie ervoor",
+    ),
     "no right example": (
         to("    - Ouders bedienen een automaat.\n    - De ambtenaar bedient de slagboom.\n", ""),
         f"22:8: {A_LIST} niets",
@@ -223,7 +282,7 @@ BAD: dict[str, tuple[Change, str]] = {
     ),
     "rewrite misspelled": (
         to("- Er worden ook «moeders bediend».", "- {tekst: «Een»., word: Twee.}"),
-        "21:7: verplichte sleutel 'wordt' ontbreekt",
+        "21:23: onbekende sleutel 'word' (bedoelde je 'wordt'?)",
     ),
     "rewrite alone": (
         to("- Er worden ook «moeders bediend».", "- {wordt: Twee.}"),
@@ -336,6 +395,35 @@ def test_a_million_words_are_refused_in_time(number: int, wrong: bool, tmp_path:
     assert [str(error).partition(": ")[2] for error in errors] == [
         "deze lijst is te lang: hoogstens 10000; verdeel haar over meer bestanden"
     ] * wrong
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (to("titel:", "tietel:"), "2:1: onbekende sleutel 'tietel' (bedoelde je 'titel'?)"),
+        (to("waarom:", "warom:"), "13:1: onbekende sleutel 'warom' (bedoelde je 'waarom'?)"),
+        (to("    omdat:", "    omdta:"), "10:5: onbekende sleutel 'omdta' (bedoelde je 'omdat'?)"),
+    ],
+)
+def test_a_typing_error_is_told_once(change: Change, expected: str, tmp_path: Path) -> None:
+    (tmp_path / "proef.yaml").write_text(str(change(RULE)), encoding="utf-8")
+    assert complaints(tmp_path) == [f"proef.yaml:{expected}"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        to("- Ouders bedienen een automaat.", "- “Ouders bedienen een automaat.”"),
+        to("De ober bedient de ouders aan tafel.", "“De ober bedient de ouders aan tafel.”"),
+        to("Wie bediend wordt,", "‘Bedienen’ - dat is eten,"),
+        to("Wie bediend wordt,", "Wie bediend wordt,\n  zo is dat,"),
+        to("[ober, tafel]", "[ober, ’s avonds]"),
+    ],
+    ids=["example", "exception", "word", "two lines", "in a list"],
+)
+def test_what_only_looks_like_a_slip_is_fine(change: Change, tmp_path: Path) -> None:
+    (tmp_path / "proef.yaml").write_text(str(change(RULE)), encoding="utf-8")
+    assert load_rules([tmp_path])[1] == []
 
 
 def test_nothing_in_a_file_is_run(tmp_path: Path) -> None:

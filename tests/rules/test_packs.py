@@ -212,7 +212,11 @@ def test_an_example_with_its_rewrite() -> None:
             "26:7: hier horen geen « en »: in deze zin wordt niets gevonden",
         ),
         ("id: proef", "id: proeff", "2:5: de id 'proeff' hoort gelijk te zijn aan de bestandsnaam 'proef'"),
-        ("id: proef", "id: Proef!", "2:5: 'Proef!' is geen sleutel; gebruik kleine letters, cijfers en streepjes"),
+        (
+            "id: proef",
+            "id: Proef!",
+            "2:5: 'Proef!' kan geen naam zijn; gebruik kleine letters, cijfers en streepjes, zoals 'proef'",
+        ),
         ("formaat: 1", "formaat: 2", "1:10: kies uit 1; gevonden is het getal 2"),
         ("waarom: De weg is al gekozen.", "waarom: ''", "15:9: deze tekst is leeg"),
         (
@@ -229,7 +233,7 @@ def test_what_is_wrong_is_said_in_dutch_at_its_place(old: str, new: str, expecte
 def test_all_that_is_wrong_is_said_in_reading_order() -> None:
     text = RULE.replace("titel:", "tietel:").replace("$gezin", "$gezn").replace("  goed:", "  goet:")
     _, errors = packs.parse_rule(text, Path("proef.yaml"))
-    assert [str(error).split(":")[1] for error in errors] == ["1", "3", "8", "21", "25"]
+    assert [str(error).split(":")[1] for error in errors] == ["3", "8", "25"]
 
 
 def test_hygiene() -> None:

@@ -29,8 +29,13 @@ _MARKS = re.compile(r"[^«»]*(?:«[^«»]*\w[^«»]*»[^«»]*)+")
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return ` (bedoelde je '…'?)` with the known word that looks most like `word`, or nothing."""
-    close = get_close_matches(word[:60], sorted(known), 1, 0.6)
-    return f" (bedoelde je '{close[0]}'?)" if close else ""
+    close = closest(word, known)
+    return f" (bedoelde je '{close}'?)" if close else ""
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that looks most like `word`, empty when none does."""
+    return next(iter(get_close_matches(word[:60], sorted(known), 1, 0.6)), "")
 
 
 def is_list(value: Any) -> str:
