@@ -52,7 +52,7 @@ def test_a_script_makes_a_rule_that_passes(real: Run, tmp_path: Path) -> None:
     code, out, err = real("rules", "new", *ASKED, "--settings")
     assert (code, err) == (0, "")
     assert "De regel vindt: Wij «bedienen gezinnen» in drie wijken.\n" in out
-    assert "1 regel, 2 voorbeelden: alles goed\n" in out
+    assert "1 regel, 2 voorbeelden: alles goed, met 3 keer raad\n" in out
     rule = made(tmp_path / "regels" / "bedienen.yaml")
     assert (rule.id, rule.category, rule.searches[0].verbs) == ("bedienen", "inzetten", ("bedienen",))
     assert rule.searches[0].patient.groups == ("gezin",)

@@ -203,7 +203,7 @@ def test_an_example_with_its_rewrite() -> None:
         ),
         (
             "«neemt ouders mee»",
-            "neemt ouders mee",
+            "«neemt ouders mee",
             "23:7: zet precies om wat gevonden moet worden « en » (niet leeg, niet in elkaar)",
         ),
         (

@@ -76,6 +76,23 @@ def test_extra_words() -> None:
         load_groups(extra={"organisaties": ["x"]})
 
 
+def test_a_folder_adds_words_to_a_group_that_is_there(tmp_path: Path) -> None:
+    (tmp_path / "ander").mkdir()
+    folder = write(tmp_path, organisatie='groep: organisatie\nerbij: ["Wijkteam Zuid", buurtpunt]\n')
+    other = write(tmp_path / "ander", meer="groep: organisatie\nerbij: [De Brug]\n")
+    groups = load_groups(folder, other)
+    assert {"gemeente", "wijkteam zuid", "buurtpunt", "buurtpunten", "de brug"} <= set(groups["organisatie"].words)
+    assert groups["organisatie"].side == "professional"
+    assert word_data.group_files(folder) == {}
+    assert "buurtpunt" not in load_groups()["organisatie"].words
+
+
+def test_added_words_are_nouns_in_all_forms_but_names_are_names() -> None:
+    words = load_groups(extra={"gezin": ["zonnekind", "Sterkind"]})["gezin"].words
+    assert {"zonnekind", "zonnekinderen", "zonnekindje", "sterkind"} <= set(words)
+    assert "sterkinderen" not in words
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -83,6 +100,9 @@ def test_extra_words() -> None:
         (f"{GROUP}omvat: [prf]\n", "5:9: onbekende woordgroep 'prf' (bedoelde je 'prof'?)"),
         (f"{GROUP}omvat: [proef]\n", "5:9: 'proef' omvat op zijn beurt deze groep: dat is een kring"),
         ("groep: proef\ntitel: x\n", "1:1: een woordgroep heeft 'woorden' of 'omvat' nodig"),
+        ("groep: proef\nwoorden: [x]\n", "1:1: verplichte sleutel 'titel' ontbreekt"),
+        (f"{GROUP}erbij: [x]\n", "1:1: een bestand met 'erbij' vult een groep aan, en heeft verder alleen 'groep'"),
+        ("groep: gezn\nerbij: [x]\n", "1:8: onbekende woordgroep 'gezn' (bedoelde je 'gezin'?)"),
         (f"{GROUP}omvatt: []\n", "5:1: onbekende sleutel 'omvatt' (bedoelde je 'omvat'?)"),
     ],
 )

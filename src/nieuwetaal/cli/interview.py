@@ -28,6 +28,7 @@ from nieuwetaal.reports.frames_text import act_lines, simple
 from nieuwetaal.reports.picture import scenes
 from nieuwetaal.rules.drafting import Draft, DraftException, name_for
 from nieuwetaal.rules.packs import load_categories
+from nieuwetaal.rules.schema_words import with_marks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,7 +77,7 @@ class Interview:
     def draft(self) -> Draft:
         """Return the rule as the author wants it; nothing is written yet. Raises click.Abort, InputError."""
         given = self._given
-        wrong = list(given.wrong) or [self._first_sentence()]
+        wrong = list(map(with_marks, given.wrong)) or [self._first_sentence()]
         for sentence in wrong:
             marked_words(sentence)
         for told in said_already(wrong[0], self._linter):
@@ -249,7 +250,7 @@ class Interview:
 
 def _with_good_marks(answer: str) -> str:
     marked_words(answer)
-    return answer
+    return with_marks(answer)
 
 
 def _without_marks(answer: str) -> str:

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nieuwetaal.errors import InputError
-from nieuwetaal.examples import linter_for
+from nieuwetaal.examples import linter_for, marked
 from nieuwetaal.reports.act_words import plain
 from nieuwetaal.reports.search_lines import asked_value
 from nieuwetaal.rules.drafting import as_yaml
+from nieuwetaal.rules.schema_words import with_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -41,11 +42,12 @@ class Proposal:
 
 def unmarked(sentence: str) -> str:
     """Return a sentence without « and »."""
-    return " ".join(_MARK.sub("", sentence).split())
+    return " ".join(_MARK.sub("", with_marks(sentence)).split())
 
 
 def marked_words(sentence: str) -> list[str]:
     """Return the words between « and »; raise InputError when the marks are not in pairs."""
+    sentence = with_marks(sentence)
     parts = re.findall(r"«([^«»]*)»", sentence)
     if re.search(r"[«»]", re.sub(r"«[^«»]*\w[^«»]*»", "", sentence)):
         raise InputError("zet « voor en » achter de woorden die schuren, of laat de tekens weg")
@@ -106,10 +108,7 @@ class Trial:
     def marked(self, sentence: str) -> str:
         """Return a sentence with « and » around what the rule finds in it; without any when it finds nothing."""
         text = unmarked(sentence)
-        found = self.found(text)
-        for start, end in sorted({(finding.start, finding.end) for finding in found}, reverse=True):
-            text = f"{text[:start]}«{text[start:end]}»{text[end:]}"
-        return text
+        return marked(text, {(finding.start, finding.end) for finding in self.found(text)})
 
     def found(self, sentence: str) -> list[Finding]:
         """Return what the rule finds in a sentence."""

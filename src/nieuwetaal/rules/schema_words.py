@@ -24,7 +24,8 @@ NOT = "niet "
 MOST_WORDS = 10_000
 """In one list of a rule; each word is looked up with all its forms in every sentence."""
 
-_MARKS = re.compile(r"[^«»]*(?:«[^«»]*\w[^«»]*»[^«»]*)+")
+_MARKS = re.compile(r"[^«»]*(?:«[^«»]*\w[^«»]*»[^«»]*)*")
+_TYPED = str.maketrans({"<": "«", ">": "»"})
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -88,14 +89,20 @@ def _slots(text: str) -> str:
     return text
 
 
+def with_marks(text: str) -> str:
+    """Return a text with « and » for the `<<` and `>>` of a keyboard that lacks them."""
+    return re.sub("<<|>>", lambda found: found.group()[0].translate(_TYPED), text)
+
+
 def _marked(text: str) -> str:
+    text = with_marks(text)
     if not _MARKS.fullmatch(text):
         raise ValueError("zet precies om wat gevonden moet worden « en » (niet leeg, niet in elkaar)")
     return text
 
 
 def _unmarked(text: str) -> str:
-    if "«" in text or "»" in text:
+    if any(sign in text for sign in ("«", "»", "<<", ">>")):
         raise ValueError("hier horen geen « en »: in deze zin wordt niets gevonden")
     return text
 
