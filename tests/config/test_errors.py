@@ -55,6 +55,13 @@ WRONG: list[tuple[str | bytes, str]] = [
     ('"een\\nnivo" = 1\n', "1:1: onbekende sleutel ‘een nivo’"),
     (f"{'x' * 500} = 1\n", f"1:1: onbekende sleutel ‘{'x' * 60}…’"),
     ("overslaan = true\n", "1:1: onbekende sleutel ‘overslaan’"),
+    (
+        '[woordgroepen.gezin]\nerbij = ["x"]\n\nregels = ["r"]\n',
+        "4:1: zet ‘regels’ bovenaan, boven [woordgroepen.gezin]",
+    ),
+    ('[niveaus]\nbetrekken = "sterk"\nuit = ["bezit"]\n', "3:1: zet ‘uit’ bovenaan, boven [niveaus]"),
+    (f'{KEEP}regels = ["r"]\n', "4:1: zet ‘regels’ bovenaan, boven [[behoud]]"),
+    ('[[pad]]\npad = "a"\nregels = ["r"]\n', "3:1: zet ‘regels’ bovenaan, boven [[pad]]"),
     ("[nivos]\n", "1:2: onbekende sleutel ‘nivos’ (bedoelde je ‘niveaus’?)"),
     ('[woordgroepen.gezin]\nerbi = ["x"]\n', "2:1: onbekende sleutel ‘erbi’ (bedoelde je ‘erbij’?)"),
     ('woordgroepen.gezin.erbi = ["x"]\n', "1:20: onbekende sleutel ‘erbi’ (bedoelde je ‘erbij’?)"),

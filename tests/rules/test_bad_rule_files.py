@@ -427,6 +427,22 @@ def test_what_only_looks_like_a_slip_is_fine(change: Change, tmp_path: Path) -> 
     assert load_rules([tmp_path])[1] == []
 
 
+def test_a_file_with_the_ending_of_a_text(tmp_path: Path) -> None:
+    path = tmp_path / "proef.yaml.txt"
+    path.write_text(RULE, encoding="utf-8")
+    said = f"{path}:1:1: haal ‘.txt’ van de naam van dit bestand, dan heet het ‘proef.yaml’"
+    assert [str(error) for error in load_rules([path])[1]] == [said]
+    assert [str(error) for error in load_rules([tmp_path])[1]] == [said]
+
+
+def test_a_folder_with_texts_only(tmp_path: Path) -> None:
+    (tmp_path / "proef.txt").write_text(RULE, encoding="utf-8")
+    (error,) = load_rules([tmp_path])[1]
+    assert str(error).endswith(
+        "in deze map staan geen regels (.yaml of .yml); noem ‘proef.txt’ bijvoorbeeld ‘proef.yaml’"
+    )
+
+
 def test_nothing_in_a_file_is_run(tmp_path: Path) -> None:
     for number, tag in enumerate(
         ("!!python/object/apply:os.system", "!!python/object/new:os.system", "!!python/name:")
