@@ -134,10 +134,12 @@ def _people(rule: Rule) -> Iterator[Tip]:
             continue
         for key, role in {**ROLES, "bezitter": "possessor"}.items():
             value: Value | None = getattr(search, role, None)
-            for word in value.words if value is not None and not value.groups else ():
-                if word in groups and groups[word].side not in {None, "thing"}:
-                    message = f"hier telt alleen het woord '{word}' zelf; bedoelde je de woordgroep ${word}?"
-                    yield Tip(message, ("zoek", number, key))
+            if value is None or len(value.words) != 1 or value.groups:
+                continue
+            (word,) = value.words
+            if word in groups and groups[word].side not in {None, "thing"}:
+                message = f"hier telt alleen het woord '{word}' zelf; bedoelde je de woordgroep ${word}?"
+                yield Tip(message, ("zoek", number, key))
 
 
 def _slots(rule: Rule) -> Iterator[Tip]:
