@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _OURS = ("nieuwetaal", "nieuwetaal_lsp")
-_PROJECT = """\
+PROJECT = """\
 [build-system]
 requires = ["hatchling"]
 build-backend = "hatchling.build"
@@ -110,7 +110,7 @@ def _fill(target: Path, name: str, version: str, folder: Path, groups: Mapping[s
         path = module / GROUPS / f"{group}-erbij.yaml"
         path.parent.mkdir(exist_ok=True)
         path.write_text("\n".join([*_group_lines(group, words), ""]), encoding="utf-8", newline="\n")
-    text = _PROJECT.format(name=name, module=module.name, version=version)
+    text = PROJECT.format(name=name, module=module.name, version=version)
     (target / "pyproject.toml").write_text(text, encoding="utf-8", newline="\n")
     return list(added)
 
