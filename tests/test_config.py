@@ -79,15 +79,15 @@ def test_a_broken_pyproject_of_someone_else_is_not_our_business(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('niveau = "sterk"\nnivo = 1\n', "2:1: onbekende sleutel ‘nivo’ (bedoelde u ‘niveau’?)"),
-        ("\n  schrijvr = 'school'\n", "2:3: onbekende sleutel ‘schrijvr’ (bedoelde u ‘schrijver’?)"),
-        ('niveau = "stek"\n', "1:1: ‘stek’ is geen waarde voor ‘niveau’ (bedoelde u ‘sterk’?)"),
+        ('niveau = "sterk"\nnivo = 1\n', "2:1: onbekende sleutel ‘nivo’ (bedoelde je ‘niveau’?)"),
+        ("\n  schrijvr = 'school'\n", "2:3: onbekende sleutel ‘schrijvr’ (bedoelde je ‘schrijver’?)"),
+        ('niveau = "stek"\n', "1:1: ‘stek’ is geen waarde voor ‘niveau’ (bedoelde je ‘sterk’?)"),
         ('niveau = "x"\n', "1:1: ‘x’ is geen waarde voor ‘niveau’; kies uit overweeg, let-op, sterk"),
-        ('schrijver = "gemeentes"\n', "1:1: ‘gemeentes’ is geen waarde voor ‘schrijver’ (bedoelde u ‘gemeente’?)"),
+        ('schrijver = "gemeentes"\n', "1:1: ‘gemeentes’ is geen waarde voor ‘schrijver’ (bedoelde je ‘gemeente’?)"),
         ("model = 3\n", "1:1: ‘model’ hoort een tekst tussen aanhalingstekens te zijn"),
         ('uit = "bezit"\n', '1:1: ‘uit’ hoort een lijst te zijn, zoals ["een", "twee"]'),
         ("aan = [1]\n", "1:8: in ‘aan’ hoort elk deel een tekst tussen aanhalingstekens te zijn"),
-        ('[woordgroepen.gezin]\nerbi = ["x"]\n', "2:1: onbekende sleutel ‘erbi’ (bedoelde u ‘erbij’?)"),
+        ('[woordgroepen.gezin]\nerbi = ["x"]\n', "2:1: onbekende sleutel ‘erbi’ (bedoelde je ‘erbij’?)"),
         ('[woordgroepen.gezin]\n\nerbij = "x"\n', '3:1: ‘erbij’ hoort een lijst te zijn, zoals ["een", "twee"]'),
         (
             '[woordgroepen]\ngezin = ["x"]\n',
@@ -99,7 +99,7 @@ def test_a_broken_pyproject_of_someone_else_is_not_our_business(tmp_path: Path) 
         ('behoud = [{uitdrukking = "a"}]\n', "1:11: hier ontbreekt ‘omdat’"),
         (
             '[[behoud]]\nuitdrukking = "a"\nomdat = "b"\n\n[[behoud]]\nuitdruking = "a"\n',
-            "6:1: onbekende sleutel ‘uitdruking’ (bedoelde u ‘uitdrukking’?)",
+            "6:1: onbekende sleutel ‘uitdruking’ (bedoelde je ‘uitdrukking’?)",
         ),
         (
             '[[behoud]]\nuitdrukking = "a"\n  omdat = " "\n',

@@ -50,6 +50,6 @@ class PipelineError(NieuwetaalError):
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return ` (bedoelde u ‘…’?)` with the known word that looks most like `word`, or nothing."""
+    """Return ` (bedoelde je ‘…’?)` with the known word that looks most like `word`, or nothing."""
     close = get_close_matches(word[:60].lower(), sorted(known), 1, 0.6)
-    return f" (bedoelde u ‘{close[0]}’?)" if close else ""
+    return f" (bedoelde je ‘{close[0]}’?)" if close else ""

@@ -33,13 +33,15 @@ def neutral(config: Config) -> Config:
 class Failure:
     """An example that did not do what its rule says: `message` is one Dutch line.
 
-    `steps` lead to the example in the file of the rule.
+    `steps` lead to the example in the file of the rule. `found` is the sentence with marks around what was found, when
+    that is all that has to be copied.
     """
 
     rule: Rule
     text: str
     message: str
     steps: tuple[str | int, ...] = ()
+    found: str = ""
 
     @property
     def missed(self) -> bool:
@@ -58,7 +60,8 @@ def failures(rules: Iterable[Rule], config: Config | None = None, linter: Linter
         linter = linters[writer]
         for steps, example in examples(rule):
             judge = _wrong if "fout" in steps else _right
-            yield from (Failure(rule, example.text, message, steps) for message in judge(rule, example, linter))
+            for message, found in judge(rule, example, linter):
+                yield Failure(rule, example.text, message, steps, found)
 
 
 def examples(rule: Rule) -> Iterator[tuple[tuple[str | int, ...], Example]]:
@@ -86,23 +89,32 @@ def is_explained(rule: Rule) -> bool:
     return set(rule.levels.values()) == {"uitleg"}
 
 
-def _wrong(rule: Rule, example: Example, linter: Linter) -> Iterator[str]:
+def _wrong(rule: Rule, example: Example, linter: Linter) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong, with the sentence as it should be marked."""
     found = _found(rule, example.text, linter)
     spans = {(finding.start, finding.end) for finding in found}
     if not found:
-        yield MISSED
-    elif example.marks and spans != set(example.marks):
+        yield MISSED, ""
+    elif spans != set(example.marks):
         shown = ", ".join(f"«{finding.text}»" for finding in found)
         wanted = ", ".join(f"«{example.text[start:end]}»" for start, end in example.marks)
-        yield f"gevonden is {shown}, gemarkeerd staat {wanted}"
+        message = f"gevonden is {shown}, gemarkeerd staat {wanted}"
+        yield message if wanted else f"zet « en » om wat gevonden is: {shown}", marked(example.text, spans)
     elif example.becomes is not None and example.becomes not in set(rewrites(example.text, found)):
         given = next(iter(rewrites(example.text, found)), "geen nieuwe zin")
-        yield f"de zin hoort te worden: {example.becomes} Nu komt er: {given}"
+        yield f"de zin hoort te worden: {example.becomes} Nu komt er: {given}", ""
 
 
-def _right(rule: Rule, example: Example, linter: Linter) -> Iterator[str]:
+def _right(rule: Rule, example: Example, linter: Linter) -> Iterator[tuple[str, str]]:
     for finding in _found(rule, example.text, linter):
-        yield f"hier hoort de regel te zwijgen, maar vindt «{finding.text}»"
+        yield f"hier hoort de regel te zwijgen, maar vindt «{finding.text}»", ""
+
+
+def marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return a text with « and » around these spans."""
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[:start]}«{text[start:end]}»{text[end:]}"
+    return text
 
 
 def rewrites(text: str, found: Iterable[Finding]) -> Iterator[str]:

@@ -103,7 +103,7 @@ def test_an_unknown_rule_is_named_with_the_nearest(run: Run, write: Write, optio
     write("a.md", STRONG)
     code, out, err = run("check", "a.md", option, "inzeten")
     assert code == 2
-    assert err == "fout: de regel of categorie ‘inzeten’ bestaat niet (bedoelde u ‘inzetten’?)\n"
+    assert err == "fout: de regel of categorie ‘inzeten’ bestaat niet (bedoelde je ‘inzetten’?)\n"
     assert "1 bestand" in out
 
 
@@ -148,7 +148,7 @@ def test_an_unknown_rule_in_the_settings(run: Run, write: Write) -> None:
     write("a.md", STRONG)
     code, out, err = run("check", "a.md")
     assert code == 2
-    assert err == f"fout: {settings}:1:8: de regel of categorie ‘inzeten’ bestaat niet (bedoelde u ‘inzetten’?)\n"
+    assert err == f"fout: {settings}:1:8: de regel of categorie ‘inzeten’ bestaat niet (bedoelde je ‘inzetten’?)\n"
     assert "1 sterk" in out
 
 

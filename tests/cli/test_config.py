@@ -94,8 +94,8 @@ def test_show_tells_what_is_wrong(run: Run, write: Write) -> None:
     assert code == 2
     assert 'niveau = "let-op"' in out
     assert err.splitlines() == [
-        f"fout: {path}:1:8: de regel of categorie ‘onz’ bestaat niet (bedoelde u ‘onze’?)",
-        f"fout: {path}:5:1: de regel of categorie ‘inzeten’ bestaat niet (bedoelde u ‘inzetten’?)",
+        f"fout: {path}:1:8: de regel of categorie ‘onz’ bestaat niet (bedoelde je ‘onze’?)",
+        f"fout: {path}:5:1: de regel of categorie ‘inzeten’ bestaat niet (bedoelde je ‘inzetten’?)",
     ]
     write("nieuwetaal.toml", "nivo = 1\n")
     assert run("config", "show")[:2] == (2, "")

@@ -88,7 +88,7 @@ def test_an_unknown_rule_in_what_is_kept(run: Run, write: Write) -> None:
     write("a.md", STRONG)
     code, _, err = run("check")
     assert code == 2
-    assert err == f"fout: {settings}:3:1: de regel of categorie ‘inzeten’ bestaat niet (bedoelde u ‘inzetten’?)\n"
+    assert err == f"fout: {settings}:3:1: de regel of categorie ‘inzeten’ bestaat niet (bedoelde je ‘inzetten’?)\n"
 
 
 def test_settings_that_differ_only_in_what_they_keep(run: Run, write: Write) -> None:

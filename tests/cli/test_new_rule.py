@@ -52,7 +52,7 @@ def test_a_script_makes_a_rule_that_passes(real: Run, tmp_path: Path) -> None:
     code, out, err = real("rules", "new", *ASKED, "--settings")
     assert (code, err) == (0, "")
     assert "De regel vindt: Wij «bedienen gezinnen» in drie wijken.\n" in out
-    assert "1 regel, 2 voorbeelden: alles goed\n" in out
+    assert "1 regel, 2 voorbeelden: alles goed, met 3 keer raad\n" in out
     rule = made(tmp_path / "regels" / "bedienen.yaml")
     assert (rule.id, rule.category, rule.searches[0].verbs) == ("bedienen", "inzetten", ("bedienen",))
     assert rule.searches[0].patient.groups == ("gezin",)
@@ -83,8 +83,8 @@ def test_the_settings_that_are_there_stay(real: Run, write: Write) -> None:
             ("Mijn Regel", *ASKED),
             "‘Mijn Regel’ kan geen naam zijn; gebruik kleine letters en streepjes, zoals mijn-regel",
         ),
-        ((*ASKED[:-1], "inzeten"), "de categorie ‘inzeten’ bestaat niet (bedoelde u ‘inzetten’?)"),
-        ((*ASKED, "--patient", "$gezn"), "de woordgroep ‘$gezn’ bestaat niet (bedoelde u ‘gezin’?)"),
+        ((*ASKED[:-1], "inzeten"), "de categorie ‘inzeten’ bestaat niet (bedoelde je ‘inzetten’?)"),
+        ((*ASKED, "--patient", "$gezn"), "de woordgroep ‘$gezn’ bestaat niet (bedoelde je ‘gezin’?)"),
         (("--wrong", "Wij «bedienen gezinnen.", *ASKED[2:]), "zet « voor en » achter de woorden die schuren"),
         (("--wrong", "Ja.", *ASKED[2:]), "in deze zin is niet te zien wat de regel moet zoeken; geef --form en --word"),
     ],
@@ -147,7 +147,7 @@ def test_a_talk_about_a_noun(talk: Talk, tmp_path: Path) -> None:
     sentences = ("Elke «zorgafnemer» vult een lijst in.", "", "", "systeemnam", "8", "")
     code, out = talk(*sentences, "De zorgafnemers kregen een brief.", "De gemeente neemt stroom af.", "", "n")
     assert code == 0
-    assert "‘systeemnam’ staat er niet bij (bedoelde u ‘systeemnaam’?); kies 1 tot en met 14" in out
+    assert "‘systeemnam’ staat er niet bij (bedoelde je ‘systeemnaam’?); kies 1 tot en met 14" in out
     assert "Zet de regel aan: schrijf regels = " in out
     rule = made(tmp_path / "regels" / "zorgafnemer.yaml")
     assert rule.searches[0].expressions == ("zorgafnemer",)
@@ -159,9 +159,8 @@ def test_what_finds_nothing_is_chosen_again(talk: Talk, tmp_path: Path) -> None:
     start = ("We halen de pijn op bij inwoners.", "3", "pijn ophalen", "", "1", "", "", "1", "", "")
     code, out = talk(*start, "De dokter haalt een mes op.", "", "n")
     assert code == 0
-    assert (
-        "  Zo vindt de regel nog niets in je zin. Dit ziet nieuwetaal erin:\n    We ── halen … op ──▶ de pijn\n" in out
-    )
+    said = "  Zo vindt de regel nog niets in je zin: ‘pijn ophalen’ staat er niet in.\n  Dit ziet nieuwetaal erin:\n"
+    assert f"{said}    We ── halen … op ──▶ de pijn\n" in out
     assert (tmp_path / "regels" / "ophalen.yaml").is_file()
 
 
@@ -202,6 +201,52 @@ def test_other_marks_are_a_question(talk: Talk, tmp_path: Path) -> None:
     assert code == 0
     assert "  Jij schreef:    Wij «bedienen» gezinnen" in out
     assert made(tmp_path / "regels" / "bedienen.yaml").wrong[0].marks == ((4, 21),)
+
+
+def test_an_answer_is_changed(talk: Talk, tmp_path: Path) -> None:
+    start = ("terug", WRONG, "", "", "", "5", "terug", "terug", "gezin", "j", "4", "Zo maar.", "")
+    code, out = talk(*start, RIGHT, "terug", RIGHT, "", "n")
+    assert code == 0
+    assert "  Dit is de eerste vraag.\n" in out
+    assert out.count("Welke zin schuurt?") == 1
+    assert out.count("Waar gaat het in de macht om?") == 3
+    rule = made(tmp_path / "regels" / "bedienen.yaml")
+    assert (rule.category, rule.why, rule.searches[0].patient.groups) == ("sturen", "Zo maar.", ("gezin",))
+    assert [example.text for example in rule.right] == [RIGHT]
+
+
+@pytest.mark.parametrize(
+    ("word", "form", "reason"),
+    [
+        ("wijken", "woorden", ""),
+        ("straat", "woorden", "‘straat’ staat er niet in"),
+        ("gezin", "woorden", ""),
+        ("wijkenlijst", "woorden", "er staat ‘wijken’; noem het woord in het enkelvoud"),
+        ("ijken", "woorden", "er staat ‘wijken’; noem dat hele woord"),
+        ("wijken gezinnen", "woorden", "de woorden van ‘wijken gezinnen’ staan niet naast elkaar"),
+        ("helpen", "werkwoord", "de regel zoekt ‘helpen’; nieuwetaal leest hier ‘bedienen’"),
+    ],
+)
+def test_why_a_rule_finds_nothing_yet(word: str, form: str, reason: str) -> None:
+    from nieuwetaal.cli.proposals import Trial
+    from nieuwetaal.config import Config
+    from nieuwetaal.rules.drafting import Draft
+
+    trial = Trial(Draft("proef", "sturen", {form: (word,)}, (WRONG,), ("Niets.",)), Config())
+    assert bool(trial.found(WRONG)) == (not reason)
+    assert reason in trial.reason(WRONG)
+
+
+def test_words_without_commas_are_several(talk: Talk, tmp_path: Path) -> None:
+    start = ("Wij doen dit <<aan de voorkant>>.", "", "", "14", "", "")
+    exception = ("De bus stopt aan de voorkant van een gebouw.", "gebouw huis", "")
+    code, out = talk(*start, *exception, "De deur is rood.", "De muur is wit.", "De vloer is grijs.", "n")
+    assert code == 0
+    assert "(jargon): kies systeemnaam." in out
+    assert "rollen omgedraaid" not in out
+    rule = made(tmp_path / "regels" / "aan-de-voorkant.yaml")
+    assert [unless.words for unless in rule.unless] == [("gebouw", "huis")]
+    assert len(rule.right) == 3
 
 
 def test_leaving_the_talk_leaves_nothing(talk: Talk, tmp_path: Path) -> None:

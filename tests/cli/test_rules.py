@@ -91,7 +91,7 @@ def test_rules_are_listed_by_category(run: Run) -> None:
 def test_the_rules_of_one_category(run: Run) -> None:
     assert run("rules", "list", "maken") == (0, "0 regels\n", "")
     code, _, err = run("rules", "list", "mkaen")
-    assert (code, err) == (2, "fout: de categorie ‘mkaen’ bestaat niet (bedoelde u ‘maken’?)\n")
+    assert (code, err) == (2, "fout: de categorie ‘mkaen’ bestaat niet (bedoelde je ‘maken’?)\n")
 
 
 def test_a_rule_is_explained(run: Run) -> None:
@@ -123,7 +123,7 @@ def test_what_a_compliment_finds_is_not_called_wrong(real: Run) -> None:
 def test_an_unknown_rule(run: Run, command: list[str]) -> None:
     code, out, err = run(*command, "inzeten")
     assert (code, out) == (2, "")
-    assert err == "fout: de regel ‘inzeten’ bestaat niet (bedoelde u ‘inzetten’?)\n"
+    assert err == "fout: de regel ‘inzeten’ bestaat niet (bedoelde je ‘inzetten’?)\n"
 
 
 def test_a_rule_that_is_off_can_still_be_explained(run: Run, write: Write) -> None:
@@ -256,7 +256,7 @@ def test_a_broken_rule_is_skipped_in_every_command(real: Run, write: Write, own_
     for command in (["list"], ["test"], ["test", "regels"], ["check"], ["check", "regels"]):
         code, out, err = real("rules", *command)
         assert code == 2, command
-        assert "kapot.yaml:5:1: onbekende sleutel 'zoekt' (bedoelde u 'zoek'?)" in err
+        assert "kapot.yaml:5:1: onbekende sleutel 'zoekt' (bedoelde je 'zoek'?)" in err
         assert out
     assert "betrekken/eigen-regel" in real("check", "a.md")[1]
 
@@ -279,3 +279,57 @@ def test_rules_are_checked_beside_the_others(real: Run, write: Write) -> None:
 def test_nothing_to_check(real: Run, write: Write) -> None:
     write("leeg/woordgroepen/x.txt", "")
     assert real("rules", "check", "leeg")[:2] == (0, "0 regels nagekeken: alles in orde\n")
+
+
+@pytest.mark.model
+def test_a_sentence_without_marks_gets_them_to_copy(real: Run, write: Write, own_rule: str) -> None:
+    write("regels/eigen-regel.yaml", own_rule.replace("Het «doelgroepje» komt", "Het doelgroepje komt"))
+    code, out, _ = real("rules", "test", "regels")
+    lines = out.splitlines()
+    assert code == 1
+    assert lines[0].endswith(":14:7: zet « en » om wat gevonden is: «doelgroepje»: Het doelgroepje komt langs.")
+    assert lines[1] == "  neem over: - Het «doelgroepje» komt langs."
+
+
+@pytest.mark.model
+def test_own_rules_are_tested_first_and_advice_is_for_them(
+    real: Run, write: Write, own_rule: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nieuwetaal.rules.hygiene.FEWEST_SHIPPED", 99)
+    monkeypatch.setattr("nieuwetaal.examples.failures", lambda *_, **__: iter(()))
+    write("nieuwetaal.toml", 'regels = ["regels"]\n')
+    write("regels/eigen-regel.yaml", own_rule.replace("    - Ons «doelgroepje» is groot.\n", ""))
+    write("regels/kapot.yaml", "id: [")
+    code, out, _ = real("rules", "test")
+    lines = out.splitlines()
+    assert code == 2
+    assert "eigen-regel.yaml:14:5: raad: geef minstens 2 voorbeelden onder 'fout'" in lines[0].replace("\\", "/")
+    assert lines[1:3] == ["1 regel, 3 voorbeelden: alles goed, met 1 raad", "En de regels van nieuwetaal zelf:"]
+    assert lines[3].endswith(": alles goed")
+    assert lines[4:] == ["let op: 1 regel deed niet mee; hierboven staat waarom"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("settings", "files", "said"),
+    [
+        ('["regels"]', {"regels/kapot.yaml": "id: [", "regels/stuk.yaml": "id: ["}, "2 regels deden niet mee"),
+        ('["weg"]', {}, "1 map of pakket met regels deed niet mee"),
+        (
+            '["regels", "weg"]',
+            {"regels/kapot.yaml": "id: ["},
+            "1 regel en 1 map of pakket met regels deden niet mee",
+        ),
+        ('["regels"]', {"regels/woordgroepen/x.yaml": "id: ["}, "1 map of pakket met regels deed niet mee"),
+    ],
+)
+def test_the_report_ends_with_what_did_not_take_part(
+    real: Run, write: Write, settings: str, files: dict[str, str], said: str
+) -> None:
+    write("nieuwetaal.toml", f"regels = {settings}\n")
+    for name, text in files.items():
+        write(name, text)
+    write("a.md", "De bewoners komen langs.\n")
+    code, out, _ = real("check", "a.md")
+    assert code == 2
+    assert out.splitlines()[-1] == f"let op: {said}; hierboven staat waarom"

@@ -48,19 +48,26 @@ WRONG: list[tuple[str | bytes, str]] = [
         "1:1: dit bestand is groter dan 1 MB; zet lange woordenlijsten in een map",
     ),
     # keys that are not known
-    ('nivo = "sterk"\n', "1:1: onbekende sleutel ‘nivo’ (bedoelde u ‘niveau’?)"),
-    ('breid-uit = "x"\n', "1:1: onbekende sleutel ‘breid-uit’ (bedoelde u ‘breidt-uit’?)"),
+    ('nivo = "sterk"\n', "1:1: onbekende sleutel ‘nivo’ (bedoelde je ‘niveau’?)"),
+    ('breid-uit = "x"\n', "1:1: onbekende sleutel ‘breid-uit’ (bedoelde je ‘breidt-uit’?)"),
     ('xyz = "sterk"\n', "1:1: onbekende sleutel ‘xyz’; kies uit breidt-uit, regels, uit, aan, niveau"),
     ('\t"nivo" = "sterk"\n', "1:2: onbekende sleutel ‘nivo’"),
     ('"een\\nnivo" = 1\n', "1:1: onbekende sleutel ‘een nivo’"),
     (f"{'x' * 500} = 1\n", f"1:1: onbekende sleutel ‘{'x' * 60}…’"),
     ("overslaan = true\n", "1:1: onbekende sleutel ‘overslaan’"),
-    ("[nivos]\n", "1:2: onbekende sleutel ‘nivos’ (bedoelde u ‘niveaus’?)"),
-    ('[woordgroepen.gezin]\nerbi = ["x"]\n', "2:1: onbekende sleutel ‘erbi’ (bedoelde u ‘erbij’?)"),
-    ('woordgroepen.gezin.erbi = ["x"]\n', "1:20: onbekende sleutel ‘erbi’ (bedoelde u ‘erbij’?)"),
-    ('woordgroepen = {gezin = {erbi = ["x"]}}\n', "1:26: onbekende sleutel ‘erbi’ (bedoelde u ‘erbij’?)"),
-    (f'{KEEP}\n[[behoud]]\nuitdruking = "a"\n', "6:1: onbekende sleutel ‘uitdruking’ (bedoelde u ‘uitdrukking’?)"),
-    ('[[pad]]\npad = "a"\nuitt = []\n', "3:1: onbekende sleutel ‘uitt’ (bedoelde u ‘uit’?)"),
+    (
+        '[woordgroepen.gezin]\nerbij = ["x"]\n\nregels = ["r"]\n',
+        "4:1: zet ‘regels’ bovenaan, boven [woordgroepen.gezin]",
+    ),
+    ('[niveaus]\nbetrekken = "sterk"\nuit = ["bezit"]\n', "3:1: zet ‘uit’ bovenaan, boven [niveaus]"),
+    (f'{KEEP}regels = ["r"]\n', "4:1: zet ‘regels’ bovenaan, boven [[behoud]]"),
+    ('[[pad]]\npad = "a"\nregels = ["r"]\n', "3:1: zet ‘regels’ bovenaan, boven [[pad]]"),
+    ("[nivos]\n", "1:2: onbekende sleutel ‘nivos’ (bedoelde je ‘niveaus’?)"),
+    ('[woordgroepen.gezin]\nerbi = ["x"]\n', "2:1: onbekende sleutel ‘erbi’ (bedoelde je ‘erbij’?)"),
+    ('woordgroepen.gezin.erbi = ["x"]\n', "1:20: onbekende sleutel ‘erbi’ (bedoelde je ‘erbij’?)"),
+    ('woordgroepen = {gezin = {erbi = ["x"]}}\n', "1:26: onbekende sleutel ‘erbi’ (bedoelde je ‘erbij’?)"),
+    (f'{KEEP}\n[[behoud]]\nuitdruking = "a"\n', "6:1: onbekende sleutel ‘uitdruking’ (bedoelde je ‘uitdrukking’?)"),
+    ('[[pad]]\npad = "a"\nuitt = []\n', "3:1: onbekende sleutel ‘uitt’ (bedoelde je ‘uit’?)"),
     ('[[pad]]\npad = "a"\nmodel = "x"\n', "3:1: onbekende sleutel ‘model’"),
     # headers in texts are no headers
     ('uit = ["""\n[niveaus]\nnivo = 1\n"""]\n\nnivo = 2\n', "6:1: onbekende sleutel ‘nivo’"),
@@ -69,9 +76,9 @@ WRONG: list[tuple[str | bytes, str]] = [
     ("niveau = 3\n", "1:1: ‘niveau’ hoort een tekst tussen aanhalingstekens te zijn"),
     ('niveau = " "\n', "1:1: ‘niveau’ hoort een tekst tussen aanhalingstekens te zijn"),
     ("niveau = 2027-01-01\n", "1:1: ‘niveau’ hoort een tekst tussen aanhalingstekens te zijn"),
-    ('niveau = "stek"\n', "1:1: ‘stek’ is geen waarde voor ‘niveau’ (bedoelde u ‘sterk’?)"),
+    ('niveau = "stek"\n', "1:1: ‘stek’ is geen waarde voor ‘niveau’ (bedoelde je ‘sterk’?)"),
     ('niveau = "uitleg"\n', "1:1: ‘uitleg’ is geen waarde voor ‘niveau’; kies uit overweeg, let-op, sterk"),
-    ('schrijver = "gemeentes"\n', "1:1: ‘gemeentes’ is geen waarde voor ‘schrijver’ (bedoelde u ‘gemeente’?)"),
+    ('schrijver = "gemeentes"\n', "1:1: ‘gemeentes’ is geen waarde voor ‘schrijver’ (bedoelde je ‘gemeente’?)"),
     ('uit = "bezit"\n', '1:1: ‘uit’ hoort een lijst te zijn, zoals ["een", "twee"]'),
     ('uit = [\n  "bezit",\n  true,\n]\n', "3:3: in ‘uit’ hoort elk deel een tekst tussen aanhalingstekens te zijn"),
     ('aan = ["bezit", ["houding"]]\n', "1:17: in ‘aan’ hoort elk deel een tekst"),
@@ -239,7 +246,7 @@ def test_rules_that_are_not_there_are_told_and_the_rest_holds(folder: Path) -> N
     assert (config.level, config.rules) == ("sterk", (folder / "regels",))
     place = f"{folder / 'nieuwetaal.toml'}:2:"
     first, *others = config.problems
-    said = "‘regel’ is geen map of bestand, en geen geïnstalleerd regelpakket (bedoelde u ‘regels’?)"
+    said = "‘regel’ is geen map of bestand, en geen geïnstalleerd regelpakket (bedoelde je ‘regels’?)"
     assert first == f"{place}21: {said}"
     assert len(others) == 3
     assert all(other.startswith(place) and other.isprintable() and len(other) < 300 for other in others)
@@ -251,7 +258,7 @@ def test_an_unknown_word_group(folder: Path) -> None:
     path.write_text('niveau = "sterk"\n\n[woordgroepen.organisaties]\nerbij = ["x"]\n', encoding="utf-8")
     with pytest.raises(ConfigError) as caught:
         Linter(read(path))
-    assert str(caught.value) == f"{path}:3:15: onbekende woordgroep 'organisaties' (bedoelde u 'organisatie'?)"
+    assert str(caught.value) == f"{path}:3:15: onbekende woordgroep 'organisaties' (bedoelde je 'organisatie'?)"
 
 
 @pytest.mark.parametrize("name", ["nl_core_news_xl", "./model", "geen model", "a\\u0000b"])

@@ -121,7 +121,7 @@ def test_a_folder_goes_before_a_pack_of_the_same_name(make: Make, name_it: NameI
     [
         (
             "zorgtaal-zuid = zorgtaal",
-            "‘zorgtaal-zuyd’ is geen map of bestand, en geen geïnstalleerd regelpakket (bedoelde",
+            "‘zorgtaal-zuyd’ is geen map of bestand, en geen geïnstalleerd regelpakket (bedoelde je",
         ),
         (
             "zorgtaal-zuyd = zorgtaal.weg",

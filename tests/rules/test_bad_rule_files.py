@@ -52,6 +52,8 @@ MARKS = "zet precies om wat gevonden moet worden « en » (niet leeg, niet in el
 INVISIBLE = "hier staat een onzichtbaar stuurteken; haal het weg"
 ENCODING = "dit bestand is niet in UTF-8 opgeslagen; kies dat bij het opslaan"
 COLON = "hier past geen dubbele punt; zet de tekst tussen aanhalingstekens"
+CURLY = 'dit is een krullend aanhalingsteken; zet er rechte aanhalingstekens voor in de plaats: "'
+SPACE = "zet een spatie achter de dubbele punt"
 A_LIST = "hier wordt een lijst verwacht, zoals [een, twee], gevonden is"
 KEYS = "hier worden sleutels met waarden verwacht, gevonden is"
 A_TEXT = "hier wordt een tekst verwacht, gevonden is"
@@ -112,6 +114,8 @@ BAD: dict[str, tuple[Change, str]] = {
     "hard space": (to("  werkwoord", "\u00a0 werkwoord"), "6:1: hier staat een harde spatie; typ een gewone spatie"),
     "colon": (to("vraag: Wat", "vraag: Zeg eens: wat"), f"14:16: {COLON}"),
     "curly quotes": (to("vraag: Wat vragen", "vraag: “Zeg: wat vragen"), "14:8: dit is een krullend aanhalingsteken"),
+    "curly quotes around": (to("Wat vragen {ondergaat} zelf?", "“Wat vragen ze?”"), f"14:8: {CURLY}"),
+    "curly quotes in a list": (to("[ober, tafel]", "[ober, “tafel”]"), f"9:27: {CURLY}"),
     "open quote": (to("Mensen 'bedienen'", "'Mensen"), "2:8: een aanhalingsteken of haakje is niet gesloten"),
     "quote too soon": (to("Mensen 'bedienen'", "'Mensen' bedienen"), "2:8: de tekst gaat na het aanhalingsteken door"),
     "open bracket": (to("tafel]", "tafel"), "9:32: hier ontbreekt een komma of ]"),
@@ -119,7 +123,56 @@ BAD: dict[str, tuple[Change, str]] = {
         to('melding: "{ondergaat} worden hier', "melding: {ondergaat} worden hier"),
         "12:10: een tekst",
     ),
-    "indentation": (to("behalve:", " behalve:"), "8:2: de inspringing klopt hier niet"),
+    "indentation": (to("behalve:", " behalve:"), "8:2: zet 'behalve' recht onder 'zoek' van regel 5, helemaal"),
+    "three spaces": (
+        to("  ondergaat: $", "   ondergaat: $"),
+        "7:4: zet 'ondergaat' recht onder 'werkwoord' van regel 6, met 2",
+    ),
+    "one space": (
+        to("  ondergaat: $", " ondergaat: $"),
+        "7:2: zet 'ondergaat' recht onder 'werkwoord' van regel 6, met 2",
+    ),
+    "one space first": (
+        to("  werkwoord", " werkwoord"),
+        "7:3: zet 'ondergaat' recht onder 'werkwoord' van regel 6, met 1 spatie",
+    ),
+    "space at the top": (to("vraag:", " vraag:"), "14:2: zet 'vraag' recht onder 'waarom' van regel 13, helemaal"),
+    "reason below the dash": (
+        to("    omdat", "  omdat"),
+        "10:3: zet 'omdat' recht onder 'als' van regel 9, met 4 spaties",
+    ),
+    "reason too far": (
+        to("    omdat", "      omdat"),
+        "10:7: zet 'omdat' recht onder 'als' van regel 9, met 4 spaties",
+    ),
+    "examples too far": (to("  goed:", "    goed:"), "22:5: zet 'goed' recht onder 'fout' van regel 19, met 2 spaties"),
+    "examples at the top": (to("  goed:", "goed:"), "22:1: 'goed' hoort onder 'voorbeelden'; zet er twee spaties meer"),
+    "dash before the others": (
+        to("    - Er worden", "   - Er worden"),
+        "21:4: zet dit streepje recht onder dat van regel 20",
+    ),
+    "dash behind the others": (
+        to("    - Er worden", "      - Er worden"),
+        "21:7: dit streepje staat te ver naar rechts",
+    ),
+    "first dash before": (
+        to("    - Wij", "   - Wij"),
+        "21:5: dit streepje staat te ver naar rechts; zet het recht onder dat van",
+    ),
+    "no space behind a dash": (to("- Er worden", "-Er worden"), "21:6: zet een spatie achter het streepje"),
+    "no space behind the first dash": (to("- Wij", "-Wij"), "20:6: zet een spatie achter het streepje"),
+    "no space behind all dashes": (
+        lambda text: text.replace("- Ouders", "-Ouders").replace("- De", "-De"),
+        "23:5: zet een spatie achter het streepje",
+    ),
+    "no space behind a key": (to("werkwoord: ", "werkwoord:"), f"6:13: {SPACE}"),
+    "no space behind the last key": (to("ondergaat: ", "ondergaat:"), f"7:13: {SPACE}"),
+    "no space behind a key at the top": (to("vraag: ", "vraag:"), f"14:7: {SPACE}"),
+    "no space behind the first key": (to("id: ", "id:"), f"1:1: {SPACE}"),
+    "no space behind the only key": (to(FIXED, "  werkwoord:bedienen\n"), f"6:3: {SPACE}"),
+    "no space behind an alternative": (to("- benoem: ", "- benoem:"), f"17:5: {SPACE}"),
+    "no colon": (to("vraag: ", "vraag "), "14:1: hier ontbreekt een dubbele punt achter een sleutel"),
+    "condition without dash": (to("  - als", "  als"), "9:3: zet een streepje en een spatie voor 'als': - als"),
     "unknown escape": (to("Mensen 'bedienen'", '"Mensen \\q"'), "2:16: achter \\ staat hier geen bekend teken"),
     # words that YAML takes for something else
     "true as a word": (to(": bedienen", ": [bedienen, true]"), f"6:25: {A_TEXT} true; zet er aanhalingstekens om"),
@@ -129,45 +182,48 @@ BAD: dict[str, tuple[Change, str]] = {
     # keys and values
     "no name for a rule": (
         to("id: proef", "id: Proef"),
-        "1:5: 'Proef' is geen sleutel; gebruik kleine letters, cijfers",
+        "1:5: 'Proef' kan geen naam zijn; gebruik kleine letters, cijfers en streepjes, zoals 'proef'",
     ),
-    "name with a space": (to("id: proef", "id: mijn proef"), "1:5: 'mijn proef' is geen sleutel"),
-    "name that is a path": (to("id: proef", "id: ../../proef"), "1:5: '../../proef' is geen sleutel"),
+    "name with a space": (
+        to("id: proef", "id: mijn proef"),
+        "1:5: 'mijn proef' kan geen naam zijn; gebruik kleine letters, cijfers en streepjes, zoals 'mijn-proef'",
+    ),
+    "name that is a path": (to("id: proef", "id: ../../proef"), "1:5: '../../proef' kan geen naam zijn"),
     "other name": (
         to("id: proef", "id: proeff"),
         "1:5: de id 'proeff' hoort gelijk te zijn aan de bestandsnaam 'proef'",
     ),
     "other format": (lambda text: f"formaat: 2\n{text}", "1:10: kies uit 1; gevonden is het getal 2"),
     "format in quotes": (lambda text: f"formaat: '1'\n{text}", "1:10: schrijf 1 zonder aanhalingstekens"),
-    "unknown key": (to("titel:", "tietel:"), "2:1: onbekende sleutel 'tietel' (bedoelde u 'titel'?)"),
+    "unknown key": (to("titel:", "tietel:"), "2:1: onbekende sleutel 'tietel' (bedoelde je 'titel'?)"),
     "missing key": (to("titel: Mensen 'bedienen'\n", ""), "1:1: verplichte sleutel 'titel' ontbreekt"),
     "key without value": (to("waarom: Wie bediend wordt, kiest van een kaart.", "waarom:"), "13:1: verplichte sleutel"),
     "empty text": (to("waarom: Wie bediend wordt, kiest van een kaart.", "waarom: ''"), "13:9: deze tekst is leeg"),
     "unknown level": (to("let-op", "matig"), f"4:9: 'matig' bestaat hier niet; {LEVELS}"),
     "level as number": (to("let-op", "3"), f"4:9: {LEVELS}; gevonden is het getal 3"),
     "level as list": (to("let-op", "[let-op]"), f"4:9: {LEVELS}; gevonden is een lijst"),
-    "level of a form": (to("let-op", "{werkwoord: stark}"), "4:21: 'stark' bestaat hier niet (bedoelde u 'sterk'?)"),
+    "level of a form": (to("let-op", "{werkwoord: stark}"), "4:21: 'stark' bestaat hier niet (bedoelde je 'sterk'?)"),
     "level of no form": (
         to("let-op", "{werkwoorden: sterk}"),
-        "4:10: onbekende sleutel 'werkwoorden' (bedoelde u 'werkwo",
+        "4:10: onbekende sleutel 'werkwoorden' (bedoelde je 'werkwo",
     ),
     "levels of nothing": (to("let-op", "{}"), "4:9: geef minstens één vorm een niveau"),
     "unknown category": (
         to("inzetten", "inzeten"),
-        f"3:12: 'inzeten' bestaat hier niet (bedoelde u 'inzetten'?); {CATEGORIES}",
+        f"3:12: 'inzeten' bestaat hier niet (bedoelde je 'inzetten'?); {CATEGORIES}",
     ),
     "two categories": (to("inzetten", "[inzetten, maken]"), f"3:12: {CATEGORIES}"),
-    "unknown group": (to("$gezin", "$gezn"), "7:14: onbekende woordgroep '$gezn' (bedoelde u '$gezin'?)"),
+    "unknown group": (to("$gezin", "$gezn"), "7:14: onbekende woordgroep '$gezn' (bedoelde je '$gezin'?)"),
     "group with a space": (to("$gezin", "$ gezin"), "7:14: schrijf een woordgroep los, als '$groep' of 'niet $groep'"),
     "group and a word": (to("$gezin", "de $gezin"), "7:14: schrijf een woordgroep los"),
     "some are not": (to("$gezin", "[niet $gezin, $prof]"), "7:14: zet 'niet' voor alle waarden in deze lijst"),
     "unknown role": (
         to("ondergaat: $", "ondergaan: $"),
-        "7:3: onbekende sleutel 'ondergaan' (bedoelde u 'ondergaat'?)",
+        "7:3: onbekende sleutel 'ondergaan' (bedoelde je 'ondergaat'?)",
     ),
     "unknown slot": (
         to('"{ondergaat} worden', '"{ondergat} worden'),
-        "12:10: onbekende plek '{ondergat}' (bedoelde u 'ondergaat'?)",
+        "12:10: onbekende plek '{ondergat}' (bedoelde je 'ondergaat'?)",
     ),
     "empty slot": (to('"{ondergaat} worden', '"{} worden'), "12:10: onbekende plek '{}'"),
     "loose brace": (to('"{ondergaat} worden', '"ondergaat} worden'), "12:10: hier staat een losse accolade"),
@@ -175,7 +231,7 @@ BAD: dict[str, tuple[Change, str]] = {
     "search without keys": (to(f"zoek:\n{FIXED}", "zoek: bedienen\n"), f"5:7: {NO_SEARCH}"),
     "search without anything": (to(f"zoek:\n{FIXED}", "zoek:\n"), f"5:6: {NO_SEARCH}"),
     "search for nothing": (to(f"zoek:\n{FIXED}", "zoek: []\n"), "5:7: hier hoort minstens 1 in te staan"),
-    "search misspelled": (to("  werkwoord", "  werkword"), f"6:3: {NO_SEARCH} (bedoelde u 'werkwoord'?)"),
+    "search misspelled": (to("  werkwoord", "  werkword"), f"6:3: {NO_SEARCH} (bedoelde je 'werkwoord'?)"),
     "two searches in one": (to("  ondergaat", "  woorden: x\n  ondergaat"), "7:3: een zoekvraag zoekt één ding"),
     "no words": (to(": bedienen", ": []"), "6:14: hier hoort minstens 1 in te staan"),
     "an empty word": (to(": bedienen", ": ['']"), "6:15: deze tekst is leeg"),
@@ -190,19 +246,18 @@ BAD: dict[str, tuple[Change, str]] = {
     "empty condition": (to("{woorden: [ober, tafel]}", "{}"), "9:10: zonder voorwaarde zwijgt de regel altijd"),
     "no condition": (to(" {woorden: [ober, tafel]}", ""), f"9:9: {KEYS} niets"),
     "condition as text": (to("{woorden: [ober, tafel]}", "ober"), f"9:10: {KEYS} 'ober'"),
-    "unknown condition": (to("{woorden:", "{woord:"), "9:11: onbekende sleutel 'woord' (bedoelde u 'woorden'?)"),
+    "unknown condition": (to("{woorden:", "{woord:"), "9:11: onbekende sleutel 'woord' (bedoelde je 'woorden'?)"),
     "no reason": (to("    omdat: hier krijgt iemand te eten\n", ""), "9:5: verplichte sleutel 'omdat' ontbreekt"),
-    "exceptions without dash": (to("  - als", "    als"), f"9:5: {A_LIST}"),
+    "exceptions without dash": (to("  - als", "    als"), "9:5: zet een streepje en een spatie voor 'als': - als"),
     "alternative as text": (to("- benoem: zeg", "- zeg"), f"17:5: {KEYS} 'zeg wat jullie doen'"),
     "unknown alternative": (
         to("- benoem:", "- benoemen:"),
-        "17:5: onbekende sleutel 'benoemen' (bedoelde u 'benoem'?)",
+        "17:5: onbekende sleutel 'benoemen' (bedoelde je 'benoem'?)",
     ),
     "two alternatives in one": (
         to("  - benoem:", "    benoem:"),
         "16:5: geef per streepje precies één sleutel: omkeren",
     ),
-    "no marks": (to("«bedienen gezinnen»", "bedienen gezinnen"), f"20:7: {MARKS}"),
     "half a mark": (to("«bedienen gezinnen»", "«bedienen gezinnen"), f"20:7: {MARKS}"),
     "empty marks": (to("«bedienen gezinnen»", "«» gezinnen"), f"20:7: {MARKS}"),
     "marks in marks": (to("«bedienen gezinnen»", "««bedienen» gezinnen»"), f"20:7: {MARKS}"),
@@ -212,7 +267,10 @@ BAD: dict[str, tuple[Change, str]] = {
         to("- De ambtenaar bedient", "- De ambtenaar: bedient"),
         f"24:7: {A_TEXT} een blok met sleutels; zet",
     ),
-    "examples without dash": (to("  goed:\n    - Ouders", "  goed: Ouders"), f"22:9: {A_LIST} 'Ouders"),
+    "examples without dash": (
+        to("  goed:\n    - Ouders", "  goed: Ouders"),
+        "22:9: zet deze tekst op een eigen regel, met een streepje en een spatie ervoor",
+    ),
     "no right example": (
         to("    - Ouders bedienen een automaat.\n    - De ambtenaar bedient de slagboom.\n", ""),
         f"22:8: {A_LIST} niets",
@@ -223,7 +281,7 @@ BAD: dict[str, tuple[Change, str]] = {
     ),
     "rewrite misspelled": (
         to("- Er worden ook «moeders bediend».", "- {tekst: «Een»., word: Twee.}"),
-        "21:7: verplichte sleutel 'wordt' ontbreekt",
+        "21:23: onbekende sleutel 'word' (bedoelde je 'wordt'?)",
     ),
     "rewrite alone": (
         to("- Er worden ook «moeders bediend».", "- {wordt: Twee.}"),
@@ -233,7 +291,7 @@ BAD: dict[str, tuple[Change, str]] = {
     "source as text": (to("voorbeelden:", "bron: red\nvoorbeelden:"), f"18:7: {A_LIST} 'red'"),
     "unknown writer": (
         to("voorbeelden:", "schrijver: [gemente]\nvoorbeelden:"),
-        "18:13: 'gemente' bestaat hier niet (bedoelde u",
+        "18:13: 'gemente' bestaat hier niet (bedoelde je",
     ),
     "unknown sure role": (
         to("voorbeelden:", "zeker: [dader]\nvoorbeelden:"),
@@ -241,7 +299,7 @@ BAD: dict[str, tuple[Change, str]] = {
     ),
     "replaces nothing": (
         to("voorbeelden:", "vervangt: betreken\nvoorbeelden:"),
-        "18:11: onbekende regel 'betreken' (bedoelde u",
+        "18:11: onbekende regel 'betreken' (bedoelde je",
     ),
 }
 
@@ -336,6 +394,53 @@ def test_a_million_words_are_refused_in_time(number: int, wrong: bool, tmp_path:
     assert [str(error).partition(": ")[2] for error in errors] == [
         "deze lijst is te lang: hoogstens 10000; verdeel haar over meer bestanden"
     ] * wrong
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (to("titel:", "tietel:"), "2:1: onbekende sleutel 'tietel' (bedoelde je 'titel'?)"),
+        (to("waarom:", "warom:"), "13:1: onbekende sleutel 'warom' (bedoelde je 'waarom'?)"),
+        (to("    omdat:", "    omdta:"), "10:5: onbekende sleutel 'omdta' (bedoelde je 'omdat'?)"),
+    ],
+)
+def test_a_typing_error_is_told_once(change: Change, expected: str, tmp_path: Path) -> None:
+    (tmp_path / "proef.yaml").write_text(str(change(RULE)), encoding="utf-8")
+    assert complaints(tmp_path) == [f"proef.yaml:{expected}"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        to("- Ouders bedienen een automaat.", "- “Ouders bedienen een automaat.”"),
+        to("De ober bedient de ouders aan tafel.", "“De ober bedient de ouders aan tafel.”"),
+        to("Wie bediend wordt,", "‘Bedienen’ - dat is eten,"),
+        to("Wie bediend wordt,", "Wie bediend wordt,\n  zo is dat,"),
+        to("[ober, tafel]", "[ober, ’s avonds]"),
+        to("«bedienen gezinnen»", "<<bedienen gezinnen>>"),
+        to("«bedienen gezinnen»", "bedienen gezinnen"),
+    ],
+    ids=["example", "exception", "word", "two lines", "in a list", "marks of a keyboard", "no marks yet"],
+)
+def test_what_only_looks_like_a_slip_is_fine(change: Change, tmp_path: Path) -> None:
+    (tmp_path / "proef.yaml").write_text(str(change(RULE)), encoding="utf-8")
+    assert load_rules([tmp_path])[1] == []
+
+
+def test_a_file_with_the_ending_of_a_text(tmp_path: Path) -> None:
+    path = tmp_path / "proef.yaml.txt"
+    path.write_text(RULE, encoding="utf-8")
+    said = f"{path}:1:1: haal ‘.txt’ van de naam van dit bestand, dan heet het ‘proef.yaml’"
+    assert [str(error) for error in load_rules([path])[1]] == [said]
+    assert [str(error) for error in load_rules([tmp_path])[1]] == [said]
+
+
+def test_a_folder_with_texts_only(tmp_path: Path) -> None:
+    (tmp_path / "proef.txt").write_text(RULE, encoding="utf-8")
+    (error,) = load_rules([tmp_path])[1]
+    assert str(error).endswith(
+        "in deze map staan geen regels (.yaml of .yml); noem ‘proef.txt’ bijvoorbeeld ‘proef.yaml’"
+    )
 
 
 def test_nothing_in_a_file_is_run(tmp_path: Path) -> None:

@@ -42,6 +42,13 @@ def test_a_shipped_rule_says_where_it_comes_from() -> None:
     assert hygiene(bare) == []
 
 
+def test_a_group_without_its_sign() -> None:
+    bare = replace(RULE, searches=(VerbSearch(("sturen",), patient=Value(words=("gezin",))),))
+    (tip,) = hygiene(bare)
+    assert tip.message == "hier telt alleen het woord 'gezin' zelf; bedoelde je de woordgroep $gezin?"
+    assert tip.steps == ("zoek", 0, "ondergaat")
+
+
 @pytest.mark.parametrize(
     ("rule", "asked"),
     [

@@ -163,9 +163,9 @@ def test_a_remark_in_plain_text_is_no_prose() -> None:
     ("remark", "note"),
     [
         ("uit meenemen", "deze ‘uit’ werkt; schrijf er nog bij waarom: omdat …"),
-        ("uit meenemn, omdat a", "de regel of categorie ‘meenemn’ bestaat niet (bedoelde u ‘meenemen’?)"),
+        ("uit meenemn, omdat a", "de regel of categorie ‘meenemn’ bestaat niet (bedoelde je ‘meenemen’?)"),
         ("uit, omdat a", "noem erbij wat uit mag: een regel, een categorie of alles"),
-        ("uti meenemen, omdat a", "‘uti’ begrijpt nieuwetaal hier niet (bedoelde u ‘uit’?)"),
+        ("uti meenemen, omdat a", "‘uti’ begrijpt nieuwetaal hier niet (bedoelde je ‘uit’?)"),
         ("", "‘’ begrijpt nieuwetaal hier niet; schrijf uit, aan of volgende regel"),
         ("uit onze, omdat a", "deze ‘uit’ wordt nergens gebruikt; hij mag weg"),
         ("volgende regel onze", "deze ‘volgende regel’ wordt nergens gebruikt; hij mag weg"),
@@ -209,11 +209,11 @@ def test_front_matter(front: str) -> None:
         ("nieuwetaal: {uit: [meenemen, omdat: zo}", "hier ontbreekt een komma of ]"),
         (
             "nieuwetaal: {uti: [x], uit: meenemen, omdat: a}",
-            "onbekende sleutel ‘uti’ (bedoelde u ‘uit’?); hier kan uit en omdat",
+            "onbekende sleutel ‘uti’ (bedoelde je ‘uit’?); hier kan uit en omdat",
         ),
         (
             "nieuwetaal: {uit: [meenemn], omdat: a}",
-            "de regel of categorie ‘meenemn’ bestaat niet (bedoelde u ‘meenemen’?)",
+            "de regel of categorie ‘meenemn’ bestaat niet (bedoelde je ‘meenemen’?)",
         ),
         ("nieuwetaal: {uit: [meenemen]}", "deze ‘uit’ werkt; schrijf er nog bij waarom: omdat …"),
     ],

@@ -145,18 +145,18 @@ def test_an_example_with_its_rewrite() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("behalve:", "behalv:", "10:1: onbekende sleutel 'behalv' (bedoelde u 'behalve'?)"),
-        ("  waarin:", "  waarinn:", "9:3: onbekende sleutel 'waarinn' (bedoelde u 'waarin'?)"),
-        ("{waarmee: $", "{waarme: $", "11:11: onbekende sleutel 'waarme' (bedoelde u 'waarmee'?)"),
-        ("  - samen:", "  - saamen:", "18:5: onbekende sleutel 'saamen' (bedoelde u 'samen'?)"),
-        ("  goed:", "  gooed:", "25:3: onbekende sleutel 'gooed' (bedoelde u 'goed'?)"),
+        ("behalve:", "behalv:", "10:1: onbekende sleutel 'behalv' (bedoelde je 'behalve'?)"),
+        ("  waarin:", "  waarinn:", "9:3: onbekende sleutel 'waarinn' (bedoelde je 'waarin'?)"),
+        ("{waarmee: $", "{waarme: $", "11:11: onbekende sleutel 'waarme' (bedoelde je 'waarmee'?)"),
+        ("  - samen:", "  - saamen:", "18:5: onbekende sleutel 'saamen' (bedoelde je 'samen'?)"),
+        ("  goed:", "  gooed:", "25:3: onbekende sleutel 'gooed' (bedoelde je 'goed'?)"),
         ("titel:", "xyz:", "3:1: onbekende sleutel 'xyz'"),
         ("    omdat: het gaat om vervoer\n", "", "11:5: verplichte sleutel 'omdat' ontbreekt"),
         (
             "niveau: sterk",
             "niveau: strek",
             (
-                "5:9: 'strek' bestaat hier niet (bedoelde u 'sterk'?); "
+                "5:9: 'strek' bestaat hier niet (bedoelde je 'sterk'?); "
                 "kies uit compliment, uitleg, overweeg, let-op, sterk"
             ),
         ),
@@ -166,7 +166,7 @@ def test_an_example_with_its_rewrite() -> None:
             "5:19: 'hard' bestaat hier niet; kies uit uitleg, overweeg, let-op, sterk",
         ),
         ("categorie: betrekken", "categorie: 3", f"4:12: kies uit {', '.join(CATEGORIES)}; gevonden is het getal 3"),
-        ("$gezin", "$gezn", "8:14: onbekende woordgroep '$gezn' (bedoelde u '$gezin'?)"),
+        ("$gezin", "$gezn", "8:14: onbekende woordgroep '$gezn' (bedoelde je '$gezin'?)"),
         (
             "$gezin",
             "van $gezin",
@@ -187,14 +187,14 @@ def test_an_example_with_its_rewrite() -> None:
         (
             "werkwoord: m",
             "werkwoordd: m",
-            "7:3: zoek heeft één van deze sleutels nodig: werkwoord, naamwoord, woorden (bedoelde u 'werkwoord'?)",
+            "7:3: zoek heeft één van deze sleutels nodig: werkwoord, naamwoord, woorden (bedoelde je 'werkwoord'?)",
         ),
-        ("{ondergaat} gaan", "{ondergat} gaan", "14:10: onbekende plek '{ondergat}' (bedoelde u 'ondergaat'?)"),
+        ("{ondergaat} gaan", "{ondergat} gaan", "14:10: onbekende plek '{ondergat}' (bedoelde je 'ondergaat'?)"),
         ("{ondergaat} gaan", "{ondergaat gaan", "14:10: hier staat een losse accolade; schrijf een plek als {doener}"),
         (
             "[ruimtemaker2018]",
             "[ruimtemaker]",
-            "20:8: onbekende bron 'ruimtemaker' (bedoelde u 'ruimtemaker2018'?); bronnen staan in bronnen.yaml",
+            "20:8: onbekende bron 'ruimtemaker' (bedoelde je 'ruimtemaker2018'?); bronnen staan in bronnen.yaml",
         ),
         (
             "[ruimtemaker2018]",
@@ -203,7 +203,7 @@ def test_an_example_with_its_rewrite() -> None:
         ),
         (
             "«neemt ouders mee»",
-            "neemt ouders mee",
+            "«neemt ouders mee",
             "23:7: zet precies om wat gevonden moet worden « en » (niet leeg, niet in elkaar)",
         ),
         (
@@ -212,7 +212,11 @@ def test_an_example_with_its_rewrite() -> None:
             "26:7: hier horen geen « en »: in deze zin wordt niets gevonden",
         ),
         ("id: proef", "id: proeff", "2:5: de id 'proeff' hoort gelijk te zijn aan de bestandsnaam 'proef'"),
-        ("id: proef", "id: Proef!", "2:5: 'Proef!' is geen sleutel; gebruik kleine letters, cijfers en streepjes"),
+        (
+            "id: proef",
+            "id: Proef!",
+            "2:5: 'Proef!' kan geen naam zijn; gebruik kleine letters, cijfers en streepjes, zoals 'proef'",
+        ),
         ("formaat: 1", "formaat: 2", "1:10: kies uit 1; gevonden is het getal 2"),
         ("waarom: De weg is al gekozen.", "waarom: ''", "15:9: deze tekst is leeg"),
         (
@@ -229,7 +233,7 @@ def test_what_is_wrong_is_said_in_dutch_at_its_place(old: str, new: str, expecte
 def test_all_that_is_wrong_is_said_in_reading_order() -> None:
     text = RULE.replace("titel:", "tietel:").replace("$gezin", "$gezn").replace("  goed:", "  goet:")
     _, errors = packs.parse_rule(text, Path("proef.yaml"))
-    assert [str(error).split(":")[1] for error in errors] == ["1", "3", "8", "21", "25"]
+    assert [str(error).split(":")[1] for error in errors] == ["3", "8", "25"]
 
 
 def test_hygiene() -> None:
@@ -284,7 +288,7 @@ def test_an_own_rule_replaces_a_shipped_one_only_when_it_says_so(tmp_path: Path)
     assert errors == []
     assert [rule.title for rule in rules if rule.id == name] == ["Mensen 'meenemen' in een plan"]
     path.write_text(f"{text}vervangt: {name}x\n", encoding="utf-8")
-    assert f"onbekende regel '{name}x' (bedoelde u '{name}'?)" in str(packs.load_rules([tmp_path])[1][0])
+    assert f"onbekende regel '{name}x' (bedoelde je '{name}'?)" in str(packs.load_rules([tmp_path])[1][0])
 
 
 def test_an_own_rule_twice(folder: Path) -> None:

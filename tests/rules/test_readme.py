@@ -1,18 +1,17 @@
-"""What rules/README.md tells people who write rules is true: its rules work, its keys and its errors exist."""
+"""What rules/README.md and rules/naslag.md tell people who write rules is true: rules work, keys and errors exist."""
 
 from __future__ import annotations
 
 import json
 import re
 import shlex
-import tomllib
 from pathlib import Path
 
 import pytest
 import yaml
 from click.testing import CliRunner
 
-from nieuwetaal.cli import cli, main
+from nieuwetaal.cli import cli, main, new_pack
 from nieuwetaal.config import Config, read
 from nieuwetaal.examples import failures
 from nieuwetaal.rules.hygiene import hygiene
@@ -20,7 +19,8 @@ from nieuwetaal.rules.packs import load_groups, load_rules, parse_rule
 from nieuwetaal.rules.schema import json_schema
 
 FOLDER = Path(__file__).parents[2] / "rules"
-README = (FOLDER / "README.md").read_text(encoding="utf-8")
+README = "\n".join((FOLDER / name).read_text(encoding="utf-8") for name in ("README.md", "naslag.md"))
+"""Both pages, the one to begin with first."""
 CONTRIBUTING = (FOLDER.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
 QUESTION = re.compile(
     r"(?:Zin:|Kies een nummer of een naam(?: \[\w+\])?:|(?:Welk|Met wie|Zal ik).*\]|(?:Waarom|Nog|Welk) .*\)"
@@ -152,7 +152,7 @@ def test_every_folder_exists() -> None:
 
 def test_the_settings_are_known(tmp_path: Path) -> None:
     path = tmp_path / "eigen" / "nieuwetaal.toml"
-    for folder in ("eigen/regels", "eigen/wijktaal", "gedeeld/taalregels"):
+    for folder in ("eigen/regels", "gedeeld/taalregels"):
         (tmp_path / folder).mkdir(parents=True)
     for text in fenced("toml"):
         if "[project]" not in text:
@@ -160,14 +160,11 @@ def test_the_settings_are_known(tmp_path: Path) -> None:
             assert read(path) != Config(path=path)
 
 
-def test_a_pack_is_described_as_it_is_installed() -> None:
+def test_a_pack_is_described_as_it_is_made() -> None:
     (text,) = (text for text in fenced("toml") if "[project]" in text)
-    made = tomllib.loads(text)
+    assert text == new_pack.PROJECT.format(name="wijktaal", module="wijktaal", version="1.0")
     (tree,) = (text for text in fenced("text") if "pyproject.toml" in text)
-    ((name, value),) = made["project"]["entry-points"]["nieuwetaal.rules"].items()
-    assert made["tool"]["hatch"]["build"]["targets"]["wheel"]["only-include"] == [value]
-    assert f"\n  {value}/\n" in tree
-    assert f'regels = ["{name}"]' in fenced("toml")[-1]
+    assert "\n  wijktaal/\n" in tree
 
 
 def test_the_settings_of_an_editor_can_be_read() -> None:
@@ -218,9 +215,9 @@ def test_the_commands_write_what_the_page_shows(
 
 
 MISTAKES = {
-    "onbekende sleutel 'ondergaan' (bedoelde u 'ondergaat'?)": ("  ondergaat: $gezin", "  ondergaan: $gezin"),
+    "onbekende sleutel 'ondergaan' (bedoelde je 'ondergaat'?)": ("  ondergaat: $gezin", "  ondergaan: $gezin"),
     "'matig' bestaat hier niet; kies uit compliment, uitleg, overweeg, let-op, sterk": ("let-op", "matig"),
-    "onbekende woordgroep '$gezinnen' (bedoelde u '$gezin'?)": ("$gezin", "$gezinnen"),
+    "onbekende woordgroep '$gezinnen' (bedoelde je '$gezin'?)": ("$gezin", "$gezinnen"),
     "onbekende plek '{wie}'": ('"{ondergaat} worden', '"{wie} worden'),
     "verplichte sleutel 'waarom' ontbreekt": ("waarom: Wie bediend wordt, kiest van de kaart van een ander.\n", ""),
     "de id 'bedienen' hoort gelijk te zijn aan de bestandsnaam 'bediening'": ("", ""),
@@ -229,11 +226,17 @@ MISTAKES = {
         '"{ondergaat} worden hier bediend, zoals aan tafel in een restaurant."',
         "{ondergaat} worden",
     ),
-    "dit is een krullend aanhalingsteken; gebruik een recht": ("vraag: Wat", "vraag: “Zeg eens: wat"),
+    'dit is een krullend aanhalingsteken; zet er rechte aanhalingstekens voor in de plaats: "': (
+        "Wie bediend wordt, kiest van de kaart van een ander.",
+        "“Wie bediend wordt, kiest.”",
+    ),
+    "zet een spatie achter de dubbele punt": ("vraag: Wat", "vraag:Wat"),
+    "zet een streepje en een spatie voor 'als': - als": ("  - als", "  als"),
+    "dit streepje staat te ver naar rechts; zet het recht onder dat van regel 20": ("    - Wij", "   - Wij"),
     "hier staat een harde spatie; typ een gewone spatie": ("  werkwoord", "\u00a0 werkwoord"),
-    "de inspringing klopt hier niet": ("behalve:", " behalve:"),
+    "zet 'ondergaat' recht onder 'werkwoord' van regel 6, met 2 spaties ervoor": ("  ondergaat: $", "   ondergaat: $"),
     "hier staat een tab; gebruik spaties": ("  werkwoord", "\twerkwoord"),
-    "zet precies om wat gevonden moet worden « en » (niet leeg, niet in elkaar)": ("«bedienen gezinnen»", "bedienen"),
+    "zet precies om wat gevonden moet worden « en » (niet leeg, niet in elkaar)": ("«bedienen gezinnen»", "«bedienen"),
 }
 """What the page says of a mistake, and the change to its first rule that makes it."""
 

@@ -72,18 +72,38 @@ def test_extra_words() -> None:
     groups = load_groups(extra={"organisatie": ["Wijkteam Zuid"]})
     assert groups["organisatie"].words[-1] == "wijkteam zuid"
     assert "wijkteam zuid" not in load_groups()["organisatie"].words
-    with pytest.raises(ConfigError, match=r"onbekende woordgroep 'organisaties' \(bedoelde u 'organisatie'\?\)"):
+    with pytest.raises(ConfigError, match=r"onbekende woordgroep 'organisaties' \(bedoelde je 'organisatie'\?\)"):
         load_groups(extra={"organisaties": ["x"]})
+
+
+def test_a_folder_adds_words_to_a_group_that_is_there(tmp_path: Path) -> None:
+    (tmp_path / "ander").mkdir()
+    folder = write(tmp_path, organisatie='groep: organisatie\nerbij: ["Wijkteam Zuid", buurtpunt]\n')
+    other = write(tmp_path / "ander", meer="groep: organisatie\nerbij: [De Brug]\n")
+    groups = load_groups(folder, other)
+    assert {"gemeente", "wijkteam zuid", "buurtpunt", "buurtpunten", "de brug"} <= set(groups["organisatie"].words)
+    assert groups["organisatie"].side == "professional"
+    assert word_data.group_files(folder) == {}
+    assert "buurtpunt" not in load_groups()["organisatie"].words
+
+
+def test_added_words_are_nouns_in_all_forms_but_names_are_names() -> None:
+    words = load_groups(extra={"gezin": ["zonnekind", "Sterkind"]})["gezin"].words
+    assert {"zonnekind", "zonnekinderen", "zonnekindje", "sterkind"} <= set(words)
+    assert "sterkinderen" not in words
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         (GROUP.replace("kant: gezin", "kant: familie"), "3:7: 'familie' bestaat hier niet; kies uit gezin, "),
-        (f"{GROUP}omvat: [prf]\n", "5:9: onbekende woordgroep 'prf' (bedoelde u 'prof'?)"),
+        (f"{GROUP}omvat: [prf]\n", "5:9: onbekende woordgroep 'prf' (bedoelde je 'prof'?)"),
         (f"{GROUP}omvat: [proef]\n", "5:9: 'proef' omvat op zijn beurt deze groep: dat is een kring"),
         ("groep: proef\ntitel: x\n", "1:1: een woordgroep heeft 'woorden' of 'omvat' nodig"),
-        (f"{GROUP}omvatt: []\n", "5:1: onbekende sleutel 'omvatt' (bedoelde u 'omvat'?)"),
+        ("groep: proef\nwoorden: [x]\n", "1:1: verplichte sleutel 'titel' ontbreekt"),
+        (f"{GROUP}erbij: [x]\n", "1:1: een bestand met 'erbij' vult een groep aan, en heeft verder alleen 'groep'"),
+        ("groep: gezn\nerbij: [x]\n", "1:8: onbekende woordgroep 'gezn' (bedoelde je 'gezin'?)"),
+        (f"{GROUP}omvatt: []\n", "5:1: onbekende sleutel 'omvatt' (bedoelde je 'omvat'?)"),
     ],
 )
 def test_wrong_groups(tmp_path: Path, text: str, expected: str) -> None:
@@ -147,7 +167,7 @@ def test_a_part_that_a_closed_class_does_not_have(tmp_path: Path, monkeypatch: p
     (tmp_path / "taal").mkdir()
     (tmp_path / "taal" / "een.yaml").write_text("ontkenning:\n  woorde: [geen]\n", encoding="utf-8")
     monkeypatch.setattr(fact_data, "rules_dir", lambda: tmp_path)
-    with pytest.raises(RuleError, match=r"een.yaml:2:3: onbekende sleutel 'woorde' \(bedoelde u 'woorden'\?\)"):
+    with pytest.raises(RuleError, match=r"een.yaml:2:3: onbekende sleutel 'woorde' \(bedoelde je 'woorden'\?\)"):
         fact_data.load_facts.__wrapped__()
 
 

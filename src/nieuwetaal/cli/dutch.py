@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 
 _TEXTS = {
-    "(Did you mean one of: {possibilities}?)": "(Bedoelde u een van deze: {possibilities}?)",
+    "(Did you mean one of: {possibilities}?)": "(Bedoelde je een van deze: {possibilities}?)",
     "(DEPRECATED)": "(VEROUDERD)",
     "Aborted!": "Afgebroken.",
     "Argument {name!r} takes {nargs} values.": "{name} wil {nargs} waarden.",
     "Choose from:\n\t{choices}": "Kies uit: {choices}",
     "Commands": "Opdrachten",
-    "Did you mean {possibility}?": "Bedoelde u {possibility}?",
+    "Did you mean {possibility}?": "Bedoelde je {possibility}?",
     "Error: {message}": "fout: {message}",
     "Got unexpected extra argument ({args})": "Dit argument is te veel: {args}",
     "Got unexpected extra arguments ({args})": "Deze argumenten zijn te veel: {args}",

@@ -18,7 +18,8 @@ from nieuwetaal.cli.proposals import (
     unmarked,
     without_marks_at_edges,
 )
-from nieuwetaal.cli.questions import agree, ask, choose, several
+from nieuwetaal.cli.questions import BACK, agree, ask, choose, several, with_way_back
+from nieuwetaal.cli.right_sentences import with_right
 from nieuwetaal.cli.rule_pack import taken
 from nieuwetaal.cli.terminal import lacks_characters, style_for, write
 from nieuwetaal.errors import InputError, nearest
@@ -26,8 +27,9 @@ from nieuwetaal.examples import linter_for
 from nieuwetaal.findings import CATEGORIES
 from nieuwetaal.reports.frames_text import act_lines, simple
 from nieuwetaal.reports.picture import scenes
-from nieuwetaal.rules.drafting import Draft, DraftException, name_for
+from nieuwetaal.rules.drafting import Draft, name_for
 from nieuwetaal.rules.packs import load_categories
+from nieuwetaal.rules.schema_words import with_marks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,8 +38,8 @@ if TYPE_CHECKING:
 
 _FORM_TEXTS = {
     "werkwoord": "iemand doet iets met iemand: wij bedienen ouders",
-    "naamwoord": "een daad die een ding werd: de aansturing van ouders",
-    "woorden": "een woord of vaste woorden zonder werkwoord: de zorgafnemer",
+    "naamwoord": "een daad als ding, vaak op -ing of -heid: de aansturing van ouders",
+    "woorden": "elk ander woord, een naam of vaste woorden: de zorgafnemer",
 }
 _WORD_QUESTIONS = {
     "werkwoord": "Welk werkwoord, zoals in het woordenboek?",
@@ -46,7 +48,6 @@ _WORD_QUESTIONS = {
 }
 _NOBODY = "-"
 _TRIED = "regel-die-nog-geen-naam-heeft"
-_MOST_RIGHT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,11 @@ class Interview:
 
     def draft(self) -> Draft:
         """Return the rule as the author wants it; nothing is written yet. Raises click.Abort, InputError."""
+        return with_way_back(self._draft)
+
+    def _draft(self) -> Draft:
         given = self._given
-        wrong = list(given.wrong) or [self._first_sentence()]
+        wrong = list(map(with_marks, given.wrong)) or [self._first_sentence()]
         for sentence in wrong:
             marked_words(sentence)
         for told in said_already(wrong[0], self._linter):
@@ -85,7 +89,7 @@ class Interview:
         draft = replace(
             draft,
             id=self._name(draft.words[0]),
-            category=given.category or self._category(),
+            category=given.category or self._category("woorden" in draft.search),
             right=given.right,
             why=self._why(),
         )
@@ -93,7 +97,7 @@ class Interview:
             more = self._question("Nog een zin die schuurt? (Enter: straks zelf)", check=_with_good_marks)
             wrong += [more] if more else []
         draft = replace(draft, wrong=without_marks_at_edges([self._marked(each, trial) for each in wrong]))
-        return draft if given.right else self._with_right(draft, trial)
+        return draft if given.right else with_right(draft, trial)
 
     def _found(self, wrong: tuple[str, ...]) -> tuple[Draft, Trial]:
         """Return a first draft that finds something in the first sentence, or that the author wants all the same."""
@@ -103,7 +107,8 @@ class Interview:
             trial = Trial(draft, self._pack.config)
             if not self._talks or self._given.words or trial.found(unmarked(wrong[0])):
                 return draft, trial
-            click.echo("  Zo vindt de regel nog niets in je zin. Dit ziet nieuwetaal erin:")
+            click.echo(f"  Zo vindt de regel nog niets in je zin: {trial.reason(unmarked(wrong[0]))}.")
+            click.echo("  Dit ziet nieuwetaal erin:")
             self._picture(unmarked(wrong[0]))
             if not agree("Opnieuw kiezen wat de regel zoekt?"):
                 return draft, trial
@@ -115,7 +120,8 @@ class Interview:
 
     def _first_sentence(self) -> str:
         click.echo("Welke zin schuurt? Typ hem zoals hij in een tekst staat. Zet je « en » om de woorden, dan")
-        click.echo("kijkt nieuwetaal daar eerst; zonder die tekens zoekt nieuwetaal zelf.")
+        click.echo("kijkt nieuwetaal daar eerst; zonder die tekens zoekt nieuwetaal zelf. << en >> mag ook.")
+        click.echo(f"Wil je een antwoord veranderen? Typ dan bij de volgende vraag: {BACK}")
         return ask("Zin:", check=_with_good_marks)
 
     def _question(self, question: str, **options: object) -> str:
@@ -128,7 +134,7 @@ class Interview:
         likely = next((each for each in found if each.form == form), Proposal(form, ""))
         words = self._given.words
         if not words and self._talks:
-            words = several(ask(f"{_WORD_QUESTIONS[form]} (meer? met komma's)", likely.word))
+            words = _words(ask(f"{_WORD_QUESTIONS[form]} (meer? met komma's)", likely.word), form)
         words = words or ((likely.word,) if likely.word else ())
         if not words:
             raise InputError("in deze zin is niet te zien wat de regel moet zoeken; geef --form en --word")
@@ -159,6 +165,8 @@ class Interview:
             question = "Wie krijgt het?" if key == "ontvanger" else "Met wie gebeurt het?"
             click.echo("  $gezin: ouders, kinderen, jongeren, inwoners en cliënten; - : maakt niet uit")
             answer = ask(question, default or _NOBODY, check=self._value)
+            if answer in self._groups and agree(f"Bedoel je de woordgroep ${answer}, en niet alleen dit ene woord?"):
+                answer = f"${answer}"
         answer = default if answer is None else answer
         return key, "" if answer == _NOBODY else self._value(answer) if answer else ""
 
@@ -169,9 +177,11 @@ class Interview:
             raise InputError(f"de woordgroep ‘{answer}’ bestaat niet{nearest(name, self._groups)}")
         return answer
 
-    def _category(self) -> str:
+    def _category(self, is_words: bool) -> str:
         about = load_categories()
         texts: dict[str, str] = {name: about[name].title for name in CATEGORIES}
+        if is_words:
+            click.echo("  Een woord uit het systeem voor mensen of hun leven (jargon): kies systeemnaam.")
         return choose("Waar gaat het in de macht om?", texts)
 
     def _why(self) -> str:
@@ -213,44 +223,13 @@ class Interview:
         click.echo(f"  De regel vindt: {found}")
         return found if not self._talks or agree("De tekens zetten zoals de regel het vindt?") else sentence
 
-    def _with_right(self, draft: Draft, trial: Trial) -> Draft:
-        """Return the draft with right sentences, and an exception for each in which the rule finds something."""
-        right: list[str] = []
-        unless: list[DraftException] = []
-        question = "Een zin die erop lijkt en goed is, bijvoorbeeld met de rollen omgedraaid:"
-        while len(right) + len(unless) < _MOST_RIGHT:
-            sentence = ask(question, check=_without_marks, needed=not right)
-            if not sentence:
-                break
-            found = trial.found(sentence)
-            if found:
-                exception = self._exception(sentence, found[0].text)
-                unless += [exception] if exception else []
-            else:
-                right.append(sentence)
-            question = "Nog zo'n zin?" + (" (Enter: straks zelf)" if right else "")
-        return replace(draft, right=tuple(right), unless=tuple(unless))
-
-    def _exception(self, sentence: str, found: str) -> DraftException | None:
-        click.echo(f"  Hier vindt de regel «{found}». Dan is een uitzondering nodig.")
-
-        def there(answer: str) -> str:
-            if not any(word.lower() in sentence.lower() for word in several(answer)):
-                raise InputError("geen van deze woorden staat in de zin; noem een woord uit de zin zelf")
-            return answer
-
-        question = "Welk woord in deze zin maakt het verschil? (Enter: toch geen uitzondering)"
-        words = several(self._question(question, check=there))
-        if not words:
-            return None
-        because = ask("Omdat:", "hier gaat het om iets anders")
-        return DraftException(words, because.removeprefix("omdat "), sentence)
-
 
 def _with_good_marks(answer: str) -> str:
     marked_words(answer)
-    return answer
+    return with_marks(answer)
 
 
-def _without_marks(answer: str) -> str:
-    return unmarked(answer)
+def _words(answer: str, form: str) -> tuple[str, ...]:
+    """Return the words that a rule looks for; whole verbs may also stand without commas."""
+    verbs = form == "werkwoord" and all(word.endswith("n") for word in answer.split())
+    return several(answer, spaced=verbs)

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nieuwetaal.errors import InputError
-from nieuwetaal.examples import linter_for
+from nieuwetaal.examples import linter_for, marked
 from nieuwetaal.reports.act_words import plain
 from nieuwetaal.reports.search_lines import asked_value
 from nieuwetaal.rules.drafting import as_yaml
+from nieuwetaal.rules.misses import Misses
+from nieuwetaal.rules.schema_words import with_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from nieuwetaal.rules.drafting import Draft
 
 FORMS = ("werkwoord", "naamwoord", "woorden")
+_LONG = 4
+"""Letters of a word that can be told from the beginning of another."""
 _MARK = re.compile(r"[«»]")
 _PLACE = re.compile(r"^.*?\.yaml:\d+:\d+: ")
 _PLURAL = re.compile(r"(?<=\w\w)((?:aa|eu|ie|[^aeiou ]e)r|[^aeiou ]el)s$|(?<=(?:nt|st|rd|ng))en$")
@@ -41,11 +45,12 @@ class Proposal:
 
 def unmarked(sentence: str) -> str:
     """Return a sentence without « and »."""
-    return " ".join(_MARK.sub("", sentence).split())
+    return " ".join(_MARK.sub("", with_marks(sentence)).split())
 
 
 def marked_words(sentence: str) -> list[str]:
     """Return the words between « and »; raise InputError when the marks are not in pairs."""
+    sentence = with_marks(sentence)
     parts = re.findall(r"«([^«»]*)»", sentence)
     if re.search(r"[«»]", re.sub(r"«[^«»]*\w[^«»]*»", "", sentence)):
         raise InputError("zet « voor en » achter de woorden die schuren, of laat de tekens weg")
@@ -101,19 +106,40 @@ class Trial:
         if wrong:
             raise InputError(_PLACE.sub("", wrong[0]))
         self._id = draft.id
-        self.linter = self._linter
+        self._words = draft.words
 
     def marked(self, sentence: str) -> str:
         """Return a sentence with « and » around what the rule finds in it; without any when it finds nothing."""
         text = unmarked(sentence)
-        found = self.found(text)
-        for start, end in sorted({(finding.start, finding.end) for finding in found}, reverse=True):
-            text = f"{text[:start]}«{text[start:end]}»{text[end:]}"
-        return text
+        return marked(text, {(finding.start, finding.end) for finding in self.found(text)})
+
+    def reason(self, sentence: str) -> str:
+        """Return in Dutch why the rule finds nothing in a sentence."""
+        rule = next(rule for rule in self._linter.all_rules if rule.id == self._id)
+        misses = Misses(self._linter.facts, self._linter.groups)
+        told = misses.why(rule, self._linter.analyse(sentence), sentence)
+        return told or _not_there(self._words, sentence)
 
     def found(self, sentence: str) -> list[Finding]:
         """Return what the rule finds in a sentence."""
         return list(self._linter.check(sentence, rules=frozenset({self._id})).findings)
+
+
+def _not_there(asked: Sequence[str], sentence: str) -> str:
+    """Return why a sentence does not hold these words, as far as their letters tell."""
+    words = [word.lower() for word in re.findall(r"[\w'’-]+", sentence)]
+    for each in asked:
+        parts = each.lower().split()
+        if len(parts) > 1 and all(part in words for part in parts):
+            return f"de woorden van ‘{each}’ staan niet naast elkaar; zet … ertussen, of zoek een werkwoord"
+        if " ".join(parts) in " ".join(words) and all(part in words for part in parts):
+            return f"‘{each}’ staat er wel, maar niet met de mensen erbij, of in een naam, citaat of kritiek"
+        for word in words:
+            if len(parts) == 1 and word != parts[0] and parts[0] in word:
+                return f"er staat ‘{word}’; noem dat hele woord"
+            if len(parts) == 1 and len(word) >= _LONG and parts[0].startswith(word):
+                return f"er staat ‘{word}’; noem het woord in het enkelvoud"
+    return f"‘{asked[0]}’ staat er niet in"
 
 
 def said_already(sentence: str, linter: Linter) -> Iterator[str]:

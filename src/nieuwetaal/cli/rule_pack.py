@@ -11,6 +11,7 @@ from nieuwetaal.cli.terminal import complain
 from nieuwetaal.config import discover
 from nieuwetaal.errors import ConfigError, nearest
 from nieuwetaal.linters import all_rules, names_in, unknown_in
+from nieuwetaal.reports.absent import absent_line
 from nieuwetaal.rules.keep import names_of
 
 if TYPE_CHECKING:
@@ -24,11 +25,15 @@ USER_ERROR = 2
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """All rules that hold in the current folder, with its settings; `code` is 2 when some of them are broken."""
+    """All rules that hold in the current folder, with its settings; `code` is 2 when some of them are broken.
+
+    `absent` says which did not take part, if any.
+    """
 
     rules: Sequence[Rule]
     config: Config
     code: int
+    absent: str = ""
 
     @property
     def on(self) -> list[Rule]:
@@ -64,7 +69,8 @@ def load(paths: Sequence[str] = ()) -> Pack:
     said = [*problems, *unknown_in(config, names_in(found))]
     for problem in said:
         complain(f"fout: {problem}")
-    return Pack(found, config, USER_ERROR if said else 0)
+    absent = absent_line(map(str, problems), config.problems)
+    return Pack(found, config, USER_ERROR if said else 0, absent)
 
 
 def is_in(rule: Rule, paths: Sequence[str]) -> bool:

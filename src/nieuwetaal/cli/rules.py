@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from nieuwetaal.cli.completion import complete_category, complete_rule
+from nieuwetaal.cli.new_pack import new_pack
 from nieuwetaal.cli.new_rule import new
 from nieuwetaal.cli.rule_pack import load
 from nieuwetaal.cli.rules_check import check_rules
@@ -24,7 +25,7 @@ def rules() -> None:
     """Toont en toetst de regels, en helpt bij een nieuwe."""
 
 
-for _command in (new, check_examples, check_rules):
+for _command in (new, check_examples, check_rules, new_pack):
     rules.add_command(_command)
 
 

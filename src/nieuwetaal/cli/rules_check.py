@@ -37,6 +37,8 @@ def check_rules(paths: Sequence[str]) -> int:
     write(lines, style_for(None))
     said = plural(len(lines), "raad", "keer raad")
     click.echo(f"{plural(len(chosen), 'regel', 'regels')} nagekeken: {said if lines else 'alles in orde'}")
+    if pack.absent:
+        click.echo(pack.absent)
     return max(pack.code, _FOUND if lines else 0)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ import click
 from nieuwetaal.cli.rule_pack import load
 from nieuwetaal.cli.terminal import lacks_characters, style_for, write
 from nieuwetaal.reports.text import plural
+from nieuwetaal.rules.pack_files import rules_dir
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,19 +37,27 @@ MOST_PICTURES = 3
     "--pictures", type=click.IntRange(0), default=MOST_PICTURES, metavar="AANTAL", help="Hooguit zoveel beelden."
 )
 def check_examples(paths: Sequence[str], pictures: int) -> int:
-    """Toetst de voorbeelden van alle regels, of van de regels in PAD.
+    """Toetst de voorbeelden van alle regels, eerst die van jezelf, of van de regels in PAD.
 
     Klopt er een niet, dan zie je waar die staat, wat er gevonden is, en hoe nieuwetaal die zin leest.
     """
     pack = load(paths)
     chosen = pack.inside(paths)
-    if not chosen:
-        return pack.code
-    return max(pack.code, report_on(chosen, pack.config, pictures))
+    own = [rule for rule in chosen if rule.own]
+    shipped = [rule for rule in chosen if not rule.own]
+    is_ours = bool(paths) or rules_dir().is_relative_to(Path.cwd())
+    code = report_on(own, pack.config, pictures) if own else 0
+    if own and shipped:
+        click.echo("En de regels van nieuwetaal zelf:")
+    if shipped:
+        code = max(code, report_on(shipped, pack.config, pictures, advise=is_ours))
+    if pack.absent:
+        click.echo(pack.absent)
+    return max(pack.code, code)
 
 
-def report_on(chosen: Sequence[Rule], config: Config, pictures: int = MOST_PICTURES) -> int:
-    """Test these rules and tell how it went; return 1 when an example fails."""
+def report_on(chosen: Sequence[Rule], config: Config, pictures: int = MOST_PICTURES, *, advise: bool = True) -> int:
+    """Test these rules and tell how it went, with what could be better if `advise`; return 1 when an example fails."""
     from nieuwetaal.examples import examples, failures, linter_for
     from nieuwetaal.rules.hygiene import hygiene
     from nieuwetaal.rules.misses import Misses
@@ -58,17 +68,17 @@ def report_on(chosen: Sequence[Rule], config: Config, pictures: int = MOST_PICTU
     if failed:
         misses = Misses(linter.facts, linter.groups)
         write(Teller(linter, places, misses, style).lines(failed, pictures), style)
-    write(
-        (
-            f"{places.place(rule, tip.steps)}: raad: {tip.message}"
-            for rule in chosen
-            for tip in hygiene(rule, shipped=not rule.own)
-        ),
-        style,
-    )
+    advice = [
+        f"{places.place(rule, tip.steps)}: raad: {tip.message}"
+        for rule in (chosen if advise else ())
+        for tip in hygiene(rule, shipped=not rule.own)
+    ]
+    write(advice, style)
     number = sum(1 for rule in chosen for _ in examples(rule))
-    said = [plural(len(chosen), "regel", "regels"), plural(number, "voorbeeld", "voorbeelden")]
-    click.echo(f"{', '.join(said)}: {f'{len(failed)} niet goed' if failed else 'alles goed'}")
+    counted = [plural(len(chosen), "regel", "regels"), plural(number, "voorbeeld", "voorbeelden")]
+    how = f"{len(failed)} niet goed" if failed else "alles goed"
+    more = f", met {plural(len(advice), 'raad', 'keer raad')}" if advice else ""
+    click.echo(f"{', '.join(counted)}: {how}{more}")
     return _FAILED if failed else 0
 
 
@@ -97,9 +107,13 @@ class Teller:
 
     def lines(self, failed: Sequence[Failure], pictures: int) -> Iterator[str]:
         """Yield the lines on all failures, with a picture of the first sentences."""
+        from nieuwetaal.rules.drafting import scalar
+
         drawn: set[str] = set()
         for failure in failed:
             yield line(failure, self.places)
+            if failure.found:
+                yield f"  neem over: - {scalar(failure.found)}"
             if failure.text not in drawn and len(drawn) < pictures:
                 drawn.add(failure.text)
                 yield from self._picture(failure)

@@ -71,7 +71,17 @@ class Run:
             since=self._options.since or "",
         )
         write(lines, style)
+        if absent := self._absent():
+            write([absent], style)
         return self.outcome.code
+
+    def _absent(self) -> str:
+        """Return which rules did not take part, nothing when all did."""
+        from nieuwetaal.reports.absent import absent_line
+
+        made = self.linters.made()
+        errors = dict.fromkeys(str(error) for each in made for error in each.linter.rule_errors)
+        return absent_line(errors, (problem for each in made for problem in each.config.problems))
 
     def as_json(self) -> int:
         """Write the report for programs."""

@@ -35,7 +35,8 @@ def folder_of(name: str) -> Path:
     folder = _folder(entry)
     if folder is None:
         said = f"het regelpakket ‘{name}’ is niet bruikbaar: ‘{entry.value}’ is geen map in een geïnstalleerd pakket"
-        raise ConfigError(f"{said}; vraag de maker om een nieuwe versie")
+        advice = f"zet dan in pyproject.toml achter ‘{name} =’ de map met regels, en die ook bij only-include"
+        raise ConfigError(f"{said}; vraag de maker om een nieuwe versie, of maakte je het zelf: {advice}")
     return folder
 
 

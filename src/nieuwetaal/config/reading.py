@@ -100,6 +100,8 @@ def _choices(table: Table) -> Choices:
         if name in off:
             table.refuse(f"‘{short(name)}’ staat bij ‘aan’ en bij ‘uit’; kies er een", "aan", number)
     changes = table.table(CHANGES, _ADVICE[CHANGES])
+    for name in changes.values:
+        changes.keep_out(name)
     if "uit" in changes.values.values():
         name = next(name for name, value in changes.values.items() if value == "uit")
         changes.refuse(f'‘uit’ is geen niveau; schrijf uit = ["{short(name)}"] bij de andere instellingen', name)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from nieuwetaal.config.places import Address
 
+TOP = ("breidt-uit", "regels", "uit", "aan", "niveau", "schrijver", "model")
+"""Keys that stand above every table, for below one they would be a part of it."""
 _SHOWN = 60
 """Characters of what people wrote that are repeated in a message."""
 
@@ -49,8 +51,17 @@ class Table:
         """Refuse a key that is not one of these."""
         for key in self.values:
             if key not in keys:
+                self.keep_out(key)
                 hint = nearest(key, keys) or f"; kies uit {', '.join(keys)}"
                 self.refuse(f"onbekende sleutel ‘{short(key)}’{hint}", key)
+
+    def keep_out(self, key: str) -> None:
+        """Refuse a key that was meant for the top of the file."""
+        names = [step for step in self.address if isinstance(step, str)]
+        if names and names != list(own_table(self.path)) and key in TOP:
+            name = ".".join(names)
+            header = f"[[{name}]]" if isinstance(self.address[-1], int) else f"[{name}]"
+            self.refuse(f"zet ‘{short(key)}’ bovenaan, boven {header}", key)
 
     def word(self, key: str) -> str | None:
         """Return a text, None when it is not given."""

@@ -68,7 +68,7 @@ def build_group(file: GroupFile) -> Group:
     """Return the word group that a checked file describes."""
     return Group(
         name=file.groep,
-        title=file.titel,
+        title=file.titel or "",
         words=tuple(word.lower() for word in file.woorden),
         side=cast("Any", GROUP_SIDES.get(file.kant or "")),
         compounds=file.samenstellingen,

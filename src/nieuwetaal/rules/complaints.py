@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel
 
-from nieuwetaal.rules.schema_words import SEARCHES, nearest
+from nieuwetaal.rules.schema_words import SEARCHES, closest, nearest
+from nieuwetaal.rules.yaml_layout import NO_SPACE, NO_SPACE_BEHIND_DASH, glued
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -33,12 +34,28 @@ EXPECTED = {
 
 def complaints(error: ValidationError, tree: Tree, model: type[BaseModel]) -> list[RuleError]:
     """Return what is wrong with a file, in reading order."""
-    found = {_placed(detail, tree, model): None for detail in error.errors(include_url=False)}
+    details = error.errors(include_url=False)
+    homes = {str(loc[-1]): str(loc[-2]) for loc in (each["loc"] for each in details if _missed(each)) if len(loc) > 1}
+    found = {_placed(detail, tree, model, homes): None for detail in _without_echoes(details, model)}
     return [tree.error(message, path, key=key) for _, message, path, key in sorted(found)]
 
 
+def _without_echoes(details: Sequence[ErrorDetails], model: type[BaseModel]) -> list[ErrorDetails]:
+    """Return the errors without the missing keys that are there, but misspelled or in another place."""
+    strange = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
+    meant = {str(loc[-1]) for loc in strange} | {closest(str(loc[-1]), _keys(model, loc[:-1])) for loc in strange}
+    return [detail for detail in details if _missed(detail) not in meant]
+
+
+def _missed(detail: ErrorDetails) -> str | None:
+    """Return the key that an error says is missing, None for another error."""
+    if detail["type"] == "incomplete":
+        return str(detail["ctx"]["key"])
+    return str(detail["loc"][-1]) if detail["type"] == "missing" else None
+
+
 def _placed(
-    detail: ErrorDetails, tree: Tree, model: type[BaseModel]
+    detail: ErrorDetails, tree: Tree, model: type[BaseModel], homes: Mapping[str, str]
 ) -> tuple[tuple[int, int], str, tuple[str | int, ...], bool]:
     path = tuple(step for step in detail["loc"] if not (isinstance(step, str) and step.startswith("<")))
     if detail["type"] == "incomplete":
@@ -46,27 +63,33 @@ def _placed(
     wrong_key = path[-1:] == ("[key]",)
     steps = path[:-1] if wrong_key or detail["type"] == "missing" else path
     key = wrong_key or detail["type"] in {"extra_forbidden", "missing", "incomplete"}
-    return tree.place(steps, key=key), _message(detail, model), steps, key
+    return tree.place(steps, key=key), _message(detail, model, homes), steps, key
 
 
-def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
+def _message(detail: ErrorDetails, model: type[BaseModel], homes: Mapping[str, str]) -> str:
+    """Return what is wrong; `homes` has the keys that are missing elsewhere, and below which key they belong."""
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     last = str(detail["loc"][-1]) if detail["loc"] else ""
     match kind:
-        case "extra_forbidden" if last in SEARCHES and f"<{last}>" not in detail["loc"]:
-            return (
-                f"een zoekvraag zoekt één ding ({', '.join(SEARCHES)}); geef '{last}' een eigen streepje onder 'zoek'"
-            )
         case "extra_forbidden":
-            return f"onbekende sleutel '{_short(last)}'{nearest(last, _keys(model, detail['loc'][:-1]))}"
+            return _strange(last, detail["loc"], model, homes)
         case "missing":
             return f"verplichte sleutel '{last}' ontbreekt"
         case "value_error" | "incomplete":
             return str(context.get("error", detail["msg"]))
-        case "zoek":
+        case "zoek" if not (isinstance(value, str) and glued(value)):
             typed = [str(key) for key in value] if isinstance(value, dict) else []
             return detail["msg"] + next(filter(None, (nearest(key, SEARCHES) for key in typed)), "")
     return _about_value(kind, value, context)
+
+
+def _strange(key: str, path: Sequence[str | int], model: type[BaseModel], homes: Mapping[str, str]) -> str:
+    """Return what is wrong with a key that is not known in its place."""
+    if key in SEARCHES and f"<{key}>" not in path:
+        return f"een zoekvraag zoekt één ding ({', '.join(SEARCHES)}); geef '{key}' een eigen streepje onder 'zoek'"
+    if key in homes:
+        return f"'{key}' hoort onder '{homes[key]}'; zet er twee spaties meer voor"
+    return f"onbekende sleutel '{_short(key)}'{nearest(key, _keys(model, path[:-1]))}"
 
 
 def _about_value(kind: str, value: Any, context: Mapping[str, Any]) -> str:
@@ -74,8 +97,17 @@ def _about_value(kind: str, value: Any, context: Mapping[str, Any]) -> str:
         case "literal_error":
             return _choice(value, re.findall(r"'([^']*)'", str(context["expected"])) or [str(context["expected"])])
         case "string_pattern_mismatch":
-            return f"'{_short(value)}' is geen sleutel; gebruik kleine letters, cijfers en streepjes"
+            return (
+                f"'{_short(value)}' kan geen naam zijn; gebruik kleine letters, cijfers en streepjes{_as_name(value)}"
+            )
     return _size(kind, context) or _expected(kind, value)
+
+
+def _as_name(text: str) -> str:
+    from nieuwetaal.rules.drafting import name_for  # noqa: PLC0415 reads YAML itself
+
+    name = name_for(text)
+    return f", zoals '{name}'" if name else ""
 
 
 def _size(kind: str, context: Mapping[str, Any]) -> str:
@@ -91,6 +123,12 @@ def _size(kind: str, context: Mapping[str, Any]) -> str:
 
 def _expected(kind: str, value: Any) -> str:
     hint = ""
+    if isinstance(value, str) and glued(value):
+        return NO_SPACE
+    if kind == "list_type" and isinstance(value, str) and value.startswith("-"):
+        return NO_SPACE_BEHIND_DASH
+    if kind == "list_type" and isinstance(value, dict) and value:
+        return f"zet een streepje en een spatie voor '{_short(next(iter(value)))}': - {_short(next(iter(value)))}"
     if kind == "string_type" and isinstance(value, int | float):
         hint = "; zet er aanhalingstekens om"
     elif kind == "string_type" and isinstance(value, dict):

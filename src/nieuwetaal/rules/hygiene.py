@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nieuwetaal.findings import CATEGORIES
+from nieuwetaal.findings import CATEGORIES, ROLES
 from nieuwetaal.rules.drafting import WHY
 from nieuwetaal.rules.fact_data import load_facts
 from nieuwetaal.rules.idle import idle
@@ -48,6 +48,7 @@ def hygiene(rule: Rule, *, shipped: bool = False) -> list[Tip]:
         *_rewriting(rule),
         *_folder(rule),
         *_words(rule),
+        *_people(rule),
         *_slots(rule),
         *_exceptions(rule),
     ]
@@ -123,6 +124,22 @@ def _words(rule: Rule) -> Iterator[Tip]:
             if modal not in modals:
                 message = f"'{modal}' is geen modaal hulpwerkwoord; kies uit {', '.join(sorted(modals))}"
                 yield Tip(message, ("zoek", number, "modaal", place))
+
+
+def _people(rule: Rule) -> Iterator[Tip]:
+    """Yield the roles for which the name of a word group is asked as a word."""
+    groups = load_groups()
+    for number, search in enumerate(rule.searches):
+        if isinstance(search, WordSearch):
+            continue
+        for key, role in {**ROLES, "bezitter": "possessor"}.items():
+            value: Value | None = getattr(search, role, None)
+            if value is None or len(value.words) != 1 or value.groups:
+                continue
+            (word,) = value.words
+            if word in groups and groups[word].side not in {None, "thing"}:
+                message = f"hier telt alleen het woord '{word}' zelf; bedoelde je de woordgroep ${word}?"
+                yield Tip(message, ("zoek", number, key))
 
 
 def _slots(rule: Rule) -> Iterator[Tip]:

@@ -18,6 +18,8 @@ GROUPS, FACTS, CORE, SOURCES, CATEGORIES = "woordgroepen", "taal", "kern", "bron
 STARTED = time.time()
 """When this program began, in seconds since 1970: shipped files of a later date may differ from those that it read."""
 ENDINGS = (".yaml", ".yml")
+_TEXT_ENDINGS = ("txt", "doc", "docx", "rtf", "odt")
+"""What editors put behind the name that was given."""
 
 
 def rules_dir() -> Path:
@@ -69,12 +71,33 @@ def rule_files(paths: Iterable[Path]) -> tuple[list[Path], list[RuleError]]:
         except OSError as error:
             errors.append(RuleError(one_line(f"{path}:1:1: {reading_problem(error)}")))
             continue
+        if not path.is_dir() and (better := _better_name(path.name)):
+            errors.append(_misnamed(path, better))
+            continue
+        before = len(errors)
         inside = [(os.path.realpath(path), path)] if not path.is_dir() else list(_walk(path, errors))
-        if not inside and not _has_data(path):
-            errors.append(RuleError(one_line(f"{path}:1:1: in deze map staan geen regels ({' of '.join(ENDINGS)})")))
+        if not inside and not _has_data(path) and len(errors) == before:
+            errors.append(RuleError(one_line(f"{path}:1:1: {_nothing_in(path)}")))
         for real, file in inside:
             found.setdefault(real, file)
     return list(found.values()), errors
+
+
+def _nothing_in(folder: Path) -> str:
+    message = f"in deze map staan geen regels ({' of '.join(ENDINGS)})"
+    texts = sorted(path.stem for path in folder.iterdir() if path.suffix == ".txt")
+    return f"{message}; noem ‘{texts[0]}.txt’ bijvoorbeeld ‘{texts[0]}.yaml’" if texts else message
+
+
+def _better_name(name: str) -> str:
+    """Return how a rule should be called that an editor gave another ending (`a.yaml.txt`); empty for another file."""
+    stem, _, last = name.rpartition(".")
+    return stem if last.lower() in _TEXT_ENDINGS and stem.endswith(ENDINGS) else ""
+
+
+def _misnamed(path: Path, better: str) -> RuleError:
+    ending = path.suffix
+    return RuleError(one_line(f"{path}:1:1: haal ‘{ending}’ van de naam van dit bestand, dan heet het ‘{better}’"))
 
 
 def _walk(folder: Path, errors: list[RuleError]) -> Iterator[tuple[str, Path]]:
@@ -95,7 +118,9 @@ def _walk(folder: Path, errors: list[RuleError]) -> Iterator[tuple[str, Path]]:
         seen.add(real)
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in {GROUPS, FACTS})
         for name in sorted(names):
-            if name.endswith(ENDINGS) and not name.startswith(".") and name not in {SOURCES, CATEGORIES}:
+            if better := _better_name(name):
+                errors.append(_misnamed(Path(root, name), better))
+            elif name.endswith(ENDINGS) and not name.startswith(".") and name not in {SOURCES, CATEGORIES}:
                 file = Path(root, name)
                 target = os.path.realpath(file) if file.is_symlink() else os.path.join(real, name)  # noqa: PTH118 fast
                 if _is_outside(target, top):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, RootModel, Tag, model_validator
+from pydantic_core import PydanticCustomError
 
 from nieuwetaal.findings import CATEGORIES, Category
 from nieuwetaal.rules.schema_words import Key, Strict, Text
@@ -17,7 +18,7 @@ class GroupFile(Strict):
     """Een woordgroep ($naam): wie of wat bij elkaar hoort. Eén bestand per groep in woordgroepen/."""
 
     groep: Key = Field(description="De naam, zoals die na $ staat; gelijk aan de bestandsnaam.")
-    titel: Text = Field(description="Wie of wat dit zijn, in één regel.")
+    titel: Text | None = Field(None, description="Wie of wat dit zijn, in één regel; alleen bij 'erbij' mag die weg.")
     kant: Literal["gezin", "professional", "schrijver", "gemengd", "ding"] | None = Field(
         None, description="Aan welke kant deze mensen staan; weglaten bij dingen die geen kant hebben."
     )
@@ -27,9 +28,19 @@ class GroupFile(Strict):
     samenstellingen: bool = Field(True, description="Hoort een samenstelling die op een van de woorden eindigt erbij?")
     uitgezonderd: list[Text] = Field([], description="Woorden die er niet bij horen, ook niet als laatste deel.")
     omvat: list[Key] = Field([], description="Andere groepen waarvan de woorden er ook bij horen.")
+    erbij: list[Text] = Field(
+        [], max_length=MOST_MEMBERS, description="Eigen woorden bij een groep die er al is; dan met alleen 'groep'."
+    )
 
     @model_validator(mode="after")
     def _not_empty(self) -> Self:
+        if self.erbij:
+            if self.model_fields_set - {"groep", "erbij"}:
+                raise ValueError("een bestand met 'erbij' vult een groep aan, en heeft verder alleen 'groep'")
+            return self
+        if self.titel is None:
+            details = {"message": "verplichte sleutel 'titel' ontbreekt", "key": "titel"}
+            raise PydanticCustomError("incomplete", "{message}", details)
         if not self.woorden and not self.omvat:
             raise ValueError("een woordgroep heeft 'woorden' of 'omvat' nodig")
         return self

@@ -24,13 +24,19 @@ NOT = "niet "
 MOST_WORDS = 10_000
 """In one list of a rule; each word is looked up with all its forms in every sentence."""
 
-_MARKS = re.compile(r"[^«»]*(?:«[^«»]*\w[^«»]*»[^«»]*)+")
+_MARKS = re.compile(r"[^«»]*(?:«[^«»]*\w[^«»]*»[^«»]*)*")
+_TYPED = str.maketrans({"<": "«", ">": "»"})
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return ` (bedoelde u '…'?)` with the known word that looks most like `word`, or nothing."""
-    close = get_close_matches(word[:60], sorted(known), 1, 0.6)
-    return f" (bedoelde u '{close[0]}'?)" if close else ""
+    """Return ` (bedoelde je '…'?)` with the known word that looks most like `word`, or nothing."""
+    close = closest(word, known)
+    return f" (bedoelde je '{close}'?)" if close else ""
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that looks most like `word`, empty when none does."""
+    return next(iter(get_close_matches(word[:60], sorted(known), 1, 0.6)), "")
 
 
 def is_list(value: Any) -> str:
@@ -83,14 +89,20 @@ def _slots(text: str) -> str:
     return text
 
 
+def with_marks(text: str) -> str:
+    """Return a text with « and » for the `<<` and `>>` of a keyboard that lacks them."""
+    return re.sub("<<|>>", lambda found: found.group()[0].translate(_TYPED), text)
+
+
 def _marked(text: str) -> str:
+    text = with_marks(text)
     if not _MARKS.fullmatch(text):
         raise ValueError("zet precies om wat gevonden moet worden « en » (niet leeg, niet in elkaar)")
     return text
 
 
 def _unmarked(text: str) -> str:
-    if "«" in text or "»" in text:
+    if any(sign in text for sign in ("«", "»", "<<", ">>")):
         raise ValueError("hier horen geen « en »: in deze zin wordt niets gevonden")
     return text
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from nieuwetaal.dutch.inflection import noun_forms
 from nieuwetaal.errors import UnknownGroupError
 from nieuwetaal.rules.building import build_group
 from nieuwetaal.rules.complaints import complaints
@@ -21,7 +22,7 @@ from nieuwetaal.rules.schema_words import nearest
 from nieuwetaal.rules.yaml_nodes import Tree, read
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from nieuwetaal.findings import Category
 
@@ -43,18 +44,30 @@ def load_groups(*folders: Path, extra: Mapping[str, Sequence[str]] = NONE) -> Ma
     for name, words in extra.items():
         if name not in groups:
             raise UnknownGroupError(f"onbekende woordgroep '{name}'{nearest(name, groups)}", name)
-        added = tuple(word.lower() for word in words)
-        excluding = tuple(word for word in groups[name].excluding if word not in added)
-        groups[name] = replace(groups[name], words=(*groups[name].words, *added), excluding=excluding)
+        groups[name] = _with_words(groups[name], words)
     return MappingProxyType({name: replace(group, includes=_closure(group, groups)) for name, group in groups.items()})
 
 
+def _with_words(group: Group, words: Sequence[str]) -> Group:
+    """Return a group with more words: a name with a capital as it is, another word as a noun in all its forms."""
+    from nieuwetaal.rules.fact_data import load_facts  # noqa: PLC0415 reads its files by `check`
+
+    added: dict[str, None] = {}
+    for word in words:
+        first, space, last = word.lower().rpartition(" ")
+        forms = noun_forms(last, load_facts()) if word == word.lower() else ()
+        added |= dict.fromkeys(f"{first}{space}{form}" for form in (last, *sorted(forms)))
+    words = (*group.words, *(word for word in added if word not in group.words))
+    return replace(group, words=words, excluding=tuple(word for word in group.excluding if word not in added))
+
+
 def group_files(folder: Path) -> dict[str, str]:
-    """Return the names of the word groups in an own folder, each with `file:line:column`; raise RuleError as above."""
+    """Return the names of the new word groups in an own folder, each with its place; raise RuleError as above."""
     if not (folder / GROUPS).is_dir():
         return {}
     trees = [read(path) for path in yaml_files(folder / GROUPS)]
-    places = {check(tree, GroupFile).groep: (short(Path(tree.name)), *tree.place(("groep",))) for tree in trees}
+    files = [(tree, file) for tree in trees if not (file := check(tree, GroupFile)).erbij]
+    places = {file.groep: (short(Path(tree.name)), *tree.place(("groep",))) for tree, file in files}
     return {name: ":".join(map(str, place)) for name, place in places.items()}
 
 
@@ -94,11 +107,14 @@ def _shipped_sources() -> Mapping[str, Source]:
 
 
 def _read_groups(folder: Path, known: Mapping[str, Group]) -> dict[str, Group]:
-    """Read all groups of one folder; they may include each other and the known ones."""
+    """Read all groups of one folder; they may include each other and the known ones, or add words to these."""
     trees = [read(path) for path in yaml_files(folder)]
+    files = [(tree, check(tree, GroupFile)) for tree in trees]
     found: dict[str, Group] = {}
-    for tree in trees:
-        group = build_group(check(tree, GroupFile))
+    for tree, file in files:
+        if file.erbij:
+            continue
+        group = build_group(file)
         if group.name in found:
             raise tree.error(f"de woordgroep '{group.name}' staat ook in een ander bestand", ("groep",))
         found[group.name] = group
@@ -109,7 +125,17 @@ def _read_groups(folder: Path, known: Mapping[str, Group]) -> dict[str, Group]:
                 raise tree.error(f"onbekende woordgroep '{name}'{nearest(name, groups)}", ("omvat", number))
             if tree.data["groep"] in (name, *_closure(groups[name], groups)):
                 raise tree.error(f"'{name}' omvat op zijn beurt deze groep: dat is een kring", ("omvat", number))
-    return found
+    return found | dict(_extended(((tree, file) for tree, file in files if file.erbij), groups))
+
+
+def _extended(files: Iterable[tuple[Tree, GroupFile]], groups: Mapping[str, Group]) -> Iterator[tuple[str, Group]]:
+    """Yield the groups to which files add words."""
+    known = dict(groups)
+    for tree, file in files:
+        if file.groep not in known:
+            raise tree.error(f"onbekende woordgroep '{file.groep}'{nearest(file.groep, known)}", ("groep",))
+        known[file.groep] = _with_words(known[file.groep], file.erbij)
+        yield file.groep, known[file.groep]
 
 
 def _closure(group: Group, groups: Mapping[str, Group]) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ import yaml
 
 from nieuwetaal.errors import RuleError
 from nieuwetaal.rules.file_errors import one_line, reading_problem
-from nieuwetaal.rules.yaml_slips import explained
+from nieuwetaal.rules.yaml_layout import NO_SPACE, glued
+from nieuwetaal.rules.yaml_slips import curly_quote, explained, merged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -121,9 +122,12 @@ def parse(text: str, name: str) -> Tree:
         what = "een tab; gebruik spaties" if unwanted.group() == "\t" else "een onzichtbaar stuurteken; haal het weg"
         line, column = _place(text, unwanted.start())
         raise RuleError(one_line(f"{name}:{line}:{column}: hier staat {what}"))
+    if (curly := curly_quote(text)) is not None:
+        line, column = _place(text, curly[0])
+        raise RuleError(one_line(f"{name}:{line}:{column}: {curly[1]}"))
     loader = LOADER(text)
     try:
-        return Tree(name, _Builder(name, loader.get_event).mapping(), text)
+        return Tree(name, _Builder(name, text, loader.get_event).mapping(), text)
     except yaml.MarkedYAMLError as error:
         line, column, problem = explained(error, text)
         raise RuleError(one_line(f"{name}:{line}:{column}: {problem}")) from None
@@ -140,8 +144,9 @@ class _Builder:
     exact type, and places are looked at only when something is wrong.
     """
 
-    def __init__(self, name: str, take: Callable[[], Any]) -> None:
+    def __init__(self, name: str, text: str, take: Callable[[], Any]) -> None:
         self._name = name
+        self._text = text
         self._take = take
 
     def mapping(self) -> dict[str, Any]:
@@ -152,7 +157,10 @@ class _Builder:
             self._refuse(event, "dit bestand is leeg")
         event = self._take()
         if not isinstance(event, yaml.MappingStartEvent):
-            self._refuse(event, "hier worden sleutels met waarden verwacht, zoals 'id: meenemen'")
+            is_glued = isinstance(event, yaml.ScalarEvent) and glued(event.value)
+            self._refuse(
+                event, NO_SPACE if is_glued else "hier worden sleutels met waarden verwacht, zoals 'id: meenemen'"
+            )
         data: dict[str, Any] = self._value(event, 1)
         self._take()
         event = self._take()
@@ -163,7 +171,11 @@ class _Builder:
     def _value(self, event: Any, depth: int) -> Any:
         kind = type(event)
         if kind is yaml.ScalarEvent and event.anchor is event.tag is None and depth <= DEEPEST:
-            return event.value if event.style else _resolve(event.value)
+            if event.style:
+                return event.value
+            if " - " in event.value:
+                self._refuse_merged(event)
+            return _resolve(event.value)
         if event.anchor is not None:
             self._refuse(event, "verwijzingen met & en * mogen niet; zet de tekst tussen aanhalingstekens")
         if event.tag is not None:
@@ -191,6 +203,12 @@ class _Builder:
         while type(event := take()) is not yaml.SequenceEndEvent:
             data.append(value(event, depth))
         return data
+
+    def _refuse_merged(self, event: Any) -> None:
+        """Refuse a text that took the dashes below it, and what follows them, for its own."""
+        if (found := merged(self._text, _start(event), event.end_mark.line + 1)) is not None:
+            line, column, message = found
+            raise RuleError(one_line(f"{self._name}:{line}:{column}: {message}"))
 
     def _refuse(self, event: Any, message: str) -> NoReturn:
         line, column = _start(event)
