@@ -121,9 +121,9 @@ def _add_diagnostics(server: Server) -> None:
     async def fetched_all(params: types.WorkspaceDiagnosticParams) -> Data:
         known = {each.uri: each.value for each in params.previous_result_ids}
         reports: list[Data] = []
-        for text in list(() if server.pushes() else server.texts.values()):
+        for text in list(server.texts.values()):
             await text.settled.wait()
-            if server.texts.get(text.uri) is text:
+            if server.texts.get(text.uri) is text and not server.pushes():
                 answer = _answer(server, text, known.get(text.uri))
                 reports.append({"uri": text.uri, "version": text.reported, **answer})
         return {"items": reports}

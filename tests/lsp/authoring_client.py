@@ -86,7 +86,9 @@ async def editor(folder: Path, *, shows: bool = True, pulls: bool = False) -> As
     window = types.WindowClientCapabilities(work_done_progress=True, show_document=shown)
     text = types.TextDocumentClientCapabilities(diagnostic=types.DiagnosticClientCapabilities() if pulls else None)
     general = types.GeneralClientCapabilities(position_encodings=[types.PositionEncodingKind.Utf16])
-    capabilities = types.ClientCapabilities(window=window, text_document=text, general=general)
+    refreshing = types.DiagnosticWorkspaceClientCapabilities(refresh_support=True) if pulls else None
+    workspace = types.WorkspaceClientCapabilities(diagnostics=refreshing)
+    capabilities = types.ClientCapabilities(window=window, text_document=text, general=general, workspace=workspace)
     folders = [types.WorkspaceFolder(folder.as_uri(), folder.name)]
     params = types.InitializeParams(capabilities, root_uri=folder.as_uri(), workspace_folders=folders)
     await client.initialize_session(params)
