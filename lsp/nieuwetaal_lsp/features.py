@@ -114,7 +114,7 @@ def _add_diagnostics(server: Server) -> None:
     async def fetched(params: types.DocumentDiagnosticParams) -> Data | types.DocumentDiagnosticReport:
         if (answer := await server.authoring.fetch(params)) is not None:
             return answer
-        text = await server.settled(params.text_document.uri) if not server.pushes() else None
+        text = await server.settled(params.text_document.uri) if server.answers() else None
         return _answer(server, text, params.previous_result_id)
 
     @server.feature(types.WORKSPACE_DIAGNOSTIC)
@@ -123,7 +123,7 @@ def _add_diagnostics(server: Server) -> None:
         reports: list[Data] = []
         for text in list(server.texts.values()):
             await text.settled.wait()
-            if server.texts.get(text.uri) is text and not server.pushes():
+            if server.texts.get(text.uri) is text and server.answers():
                 answer = _answer(server, text, known.get(text.uri))
                 reports.append({"uri": text.uri, "version": text.reported, **answer})
         return {"items": reports}

@@ -164,6 +164,11 @@ class Server(LanguageServer):
         asked = workspace and workspace.diagnostics and workspace.diagnostics.refresh_support
         return not (fetches and asked)
 
+    def answers(self) -> bool:
+        """Tell whether who fetches diagnostics is given them: not when the same ones were sent to that editor."""
+        text = self.client_capabilities.text_document
+        return not self.pushes() or (self.settings.diagnostics == "auto" and (text is None or text.diagnostic is None))
+
     def tell(self, opened: OpenText) -> None:
         """Tell the editor what was found in a text, and what is wrong with its settings."""
         if opened.made is not None:

@@ -68,7 +68,7 @@ async def test_every_error_of_the_format_stands_under_its_own_words(screen: Edit
     await screen.until(lambda: screen.said(uri))
     assert screen.said(uri) == [
         "3:8-13 'matig' bestaat hier niet; kies uit compliment, uitleg, overweeg, let-op, sterk",
-        "6:2-11 onbekende sleutel 'ondergaan' (bedoelde u 'ondergaat'?)",
+        "6:2-11 onbekende sleutel 'ondergaan' (bedoelde je 'ondergaat'?)",
     ]
     screen.change(uri, 2, "id: bedienen\ntitel: Een: twee\n")
     await screen.until(lambda: "dubbele punt" in "".join(screen.said(uri) or ()))
@@ -116,11 +116,11 @@ async def test_word_groups_and_sources_are_checked_too(screen: Editor) -> None:
 async def test_settings_are_checked_while_they_are_written(screen: Editor) -> None:
     uri = screen.open("nieuwetaal.toml", 'regels = ["regels"]\nuit = ["betreken"]\n')
     await screen.until(lambda: screen.said(uri))
-    assert screen.said(uri) == ["1:7-17 de regel of categorie ‘betreken’ bestaat niet (bedoelde u ‘betrekken’?)"]
+    assert screen.said(uri) == ["1:7-17 de regel of categorie ‘betreken’ bestaat niet (bedoelde je ‘betrekken’?)"]
     assert screen.client.diagnostics[uri][0].severity == types.DiagnosticSeverity.Warning
     screen.change(uri, 2, 'niveau = "sterk"\nnivo = 1\n')
     await screen.until(lambda: "nivo" in "".join(screen.said(uri) or ()))
-    assert screen.said(uri) == ["1:0-4 onbekende sleutel ‘nivo’ (bedoelde u ‘niveau’?)"]
+    assert screen.said(uri) == ["1:0-4 onbekende sleutel ‘nivo’ (bedoelde je ‘niveau’?)"]
     screen.change(uri, 3, 'regels = ["weg"]\nuit = ["eigen"]\n')
     await screen.until(lambda: "weg" in "".join(screen.said(uri) or ()))
     assert [line.split()[0] for line in screen.said(uri) or ()] == ["0:10-15", "1:7-14"]

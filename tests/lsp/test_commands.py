@@ -122,7 +122,7 @@ async def test_a_rule_is_explained_in_its_page_or_in_a_message(screen: Editor, t
     assert shown.selection is not None
     assert lines_of(shown.uri)[shown.selection.start.line] == '<a id="betrekken"></a>'
     await screen.command("nieuwetaal.legRegelUit", "betreken")
-    assert screen.messages[-1] == "De regel ‘betreken’ bestaat niet (bedoelde u ‘betrekken’?)."
+    assert screen.messages[-1] == "De regel ‘betreken’ bestaat niet (bedoelde je ‘betrekken’?)."
     async with editor(tmp_path / "werk", shows=False) as other:
         await other.command("nieuwetaal.legRegelUit", "betrekken")
         assert other.messages[-1].startswith("Mensen 'betrekken' bij iets\n\n")

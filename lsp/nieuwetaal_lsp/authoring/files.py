@@ -112,7 +112,7 @@ class Authoring:
     async def fetch(self, params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport | None:
         """Return what an editor fetches of a file; None when it is not one of ours."""
         file = self.files.get(params.text_document.uri)
-        if file is None or self._server.pushes():
+        if file is None or not self._server.answers():
             return None
         try:
             await asyncio.wait_for(file.settled.wait(), PATIENCE)

@@ -36,6 +36,7 @@ export function deactivate() {
 }
 
 async function start(program) {
+  output.info(`begint: ${program}`);
   const server = { command: program, args: [], transport: TransportKind.stdio };
   client = new LanguageClient(NAME, "Nieuwetaal", server, {
     documentSelector: [...TEXTS, { scheme: "file", pattern: "**/{nieuwetaal,pyproject}.toml" }],
@@ -47,9 +48,10 @@ async function start(program) {
   try {
     await client.start();
     await commands.executeCommand("setContext", "nieuwetaal.leestMee", true);
+    output.info("leest mee");
   } catch (error) {
     client = undefined;
-    output.appendLine(`${program}: ${error.message ?? error}`);
+    output.error(error);
     const choice = await window.showErrorMessage(`Nieuwetaal start niet: ${program}`, "Toon wat er misging");
     if (choice) output.show();
   }
@@ -59,7 +61,11 @@ async function stop() {
   await commands.executeCommand("setContext", "nieuwetaal.leestMee", false);
   const stopping = client;
   client = undefined;
-  await stopping?.dispose();
+  try {
+    await stopping?.dispose();
+  } catch (error) {
+    output.error(error);
+  }
 }
 
 async function restart(context) {

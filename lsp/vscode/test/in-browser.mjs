@@ -38,7 +38,6 @@ function project(folder) {
 
 function codeServer(home) {
   const settings = {
-    "nieuwetaal.pad": SERVER,
     "security.workspace.trust.enabled": false,
     "workbench.startupEditor": "none",
     "workbench.secondarySideBar.defaultVisibility": "hidden",
@@ -48,8 +47,11 @@ function codeServer(home) {
     "files.autoSave": "off",
     "chat.disableAIFeatures": true,
   };
-  mkdirSync(join(home, "data", "User"), { recursive: true });
-  writeFileSync(join(home, "data", "User", "settings.json"), JSON.stringify(settings));
+  const machine = { "nieuwetaal.pad": SERVER }; // a path is of a machine: among the settings of the user it is not seen
+  for (const [name, values] of Object.entries({ User: settings, Machine: machine })) {
+    mkdirSync(join(home, "data", name), { recursive: true });
+    writeFileSync(join(home, "data", name, "settings.json"), JSON.stringify(values));
+  }
   const folders = ["--user-data-dir", join(home, "data"), "--extensions-dir", join(home, "extensions")];
   const start = program("CODE_SERVER", "code-server");
   const config = ["--config", join(home, "config.yaml")];
@@ -78,7 +80,7 @@ async function untilReady(url) {
 }
 
 async function until(what, test) {
-  for (let tries = 0; tries < 150; tries += 1) {
+  for (let tries = 0; tries < 400; tries += 1) {
     if (await test()) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

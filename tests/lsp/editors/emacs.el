@@ -11,8 +11,8 @@
   (kill-emacs 0))
 
 (defun play--found ()
-  (seq-filter (lambda (each) (string-prefix-p "nieuwetaal" (flymake-diagnostic-text each)))
-              (flymake-diagnostics)))
+  "Return the findings; what is told of a remark itself has no rule."
+  (seq-filter (lambda (each) (string-search "/" (or (play--rule each) ""))) (flymake-diagnostics)))
 
 (defun play--wait (what ready)
   (let ((end (+ (float-time) 20)))

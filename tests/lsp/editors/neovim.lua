@@ -16,9 +16,10 @@ local function wait(what, ready)
   end
 end
 
+-- The findings; what is told of a remark itself has no rule.
 local function found()
   return vim.tbl_filter(function(each)
-    return each.source == "nieuwetaal"
+    return each.source == "nieuwetaal" and type(each.code) == "string" and each.code:find("/", 1, true)
   end, vim.diagnostic.get(0))
 end
 
