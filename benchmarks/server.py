@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 WORDS = 25_000
-WORDS_PER_FINDING = 50
+WORDS_PER_FINDING = {"text": 50, "markdown": 40}
+"""Words that are written for every sentence to be found; in Markdown some stand in quotations and are not."""
 WARM_UP = 30
 EDITS, MANY = 300, 10_000
 EARLY = 100
@@ -112,8 +113,8 @@ class Client:
         self.process.wait()
 
 
-def sentences() -> Iterator[str]:
-    """Yield sentences without end, one in so many with something to find."""
+def sentences(every: int) -> Iterator[str]:
+    """Yield sentences without end, with something to find once in so many words."""
     from nieuwetaal.rules.packs import load_rules  # noqa: PLC0415 not for --help
 
     chance = Random(1)  # noqa: S311 for variety, not for secrets
@@ -121,8 +122,8 @@ def sentences() -> Iterator[str]:
     found = [example.text for rule in load_rules()[0] if set(rule.levels.values()) <= shown for example in rule.wrong]
     words = 0
     while True:
-        if words >= WORDS_PER_FINDING:
-            words -= WORDS_PER_FINDING
+        if words >= every:
+            words -= every
             sentence = chance.choice(found)
         else:
             sentence = chance.choice(PLAIN).format(number=chance.randint(2, 9999))
@@ -132,7 +133,7 @@ def sentences() -> Iterator[str]:
 
 def text(input_format: str, words: int = WORDS) -> str:
     """Return a text, in paragraphs of five sentences; in Markdown with headings, lists and tables between them."""
-    found = sentences()
+    found = sentences(WORDS_PER_FINDING[input_format])
     blocks: list[str] = []
     marks = cycle(["## {}", "{}", "- {}", "{}", "> {}", "{}", "| {} | *af* |\n|---|---|\n| hier | {} |", "{}"])
     count = 0

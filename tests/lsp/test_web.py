@@ -144,7 +144,7 @@ async def test_a_page_that_goes_away_while_it_is_read_for_does_no_harm(home: Pat
 async def test_a_large_text_passes(home: Path) -> None:
     async with site(home) as address, page(address) as shown:
         await shown.begin()
-        assert await shown.found(f"{WORD}\n\n" + "```\nregel\n```\n\n" * 200_000) == 1
+        assert await shown.found(f"{WORD}\n\n" + "```\nregel\n```\n\n" * 90_000) == 1
 
 
 async def test_only_pages_of_this_machine_may_connect_and_those_that_are_named(home: Path) -> None:
