@@ -410,6 +410,9 @@ def test_a_choice_of_rules_says_nothing_about_what_is_unused() -> None:
         "Het Huis van de Wijk betrekt ouders bij het plan.",
         "Ouders worden door Sterk Samen betrokken bij het plan.",
         "Plein 7 betrekt ouders bij het plan.",
+        "Vorig jaar betrok Sterk Samen ouders bij het plan.",
+        "Ook betrekt Plein 7 ouders bij het plan.",
+        "In de avond betrekt Sociaal Plein jongeren bij het plan.",
     ],
 )
 def test_a_name_of_several_words_is_known(text: str) -> None:

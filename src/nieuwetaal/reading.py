@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from nieuwetaal import dutch
 from nieuwetaal.cache import FrameCache
 from nieuwetaal.dutch import pipeline
-from nieuwetaal.dutch.analyser import Analyser, normalise
 from nieuwetaal.dutch.serialise import FORMAT, decode, encode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
+    from nieuwetaal.dutch.analyser import Analyser
     from nieuwetaal.dutch.frames import Analysis
 
 
@@ -61,13 +61,13 @@ class SentenceReader:
         except ValueError:
             return None
 
-    def _parse(self, sentences: Iterable[str]) -> list[Analysis]:
-        texts = [normalise(sentence) for sentence in sentences]
-        if not texts:
+    def _parse(self, sentences: Sequence[str]) -> list[Analysis]:
+        if not sentences:
             return []
         nlp = pipeline.load(self._model)
         with pipeline.parsing, nlp.memory_zone():
-            return [self.analyser.read(doc) for doc in pipeline.parse(nlp, texts)]
+            docs = pipeline.parse(nlp, map(self.analyser.plain, sentences))
+            return [self.analyser.read(doc, sentence) for doc, sentence in zip(docs, sentences, strict=True)]
 
 
 def analyser_version() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -15,6 +16,9 @@ VOWELS = frozenset("aeiouyáéíóúàèëïöüê")
 AHEAD, LONGEST = 60, 6
 """How far an expression of several words may reach: code points, and words."""
 MARKS = ".,;:!?()[]\"'“”‘’„«»"
+JOINT = "_"
+CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Þ]")
+LAST = re.compile(r" [A-ZÀ-Þ0-9][^ ]*$")
 SHORTEST_SUFFIX = 4
 SHORTEST_PREFIX = 3
 
@@ -96,6 +100,22 @@ class Actors:
             None,
         )
         return parts is not None and parts in ends and parts not in excluded
+
+    def as_words(self, text: str) -> str:
+        """Return a text in which every listed name of several words is one word: its spaces become low lines.
+
+        A name begins and ends with a capital or a figure. A parser would take such a name apart.
+        """
+        found = text
+        for opening in CAPITAL.finditer(text):
+            start = opening.start()
+            for key in openings(text[start:]) if found[start - 1 : start] != JOINT else ():
+                end = start + len(key)
+                name = text[start:end]
+                if key in self._sides and name.casefold() == key and LAST.search(name):
+                    found = found[:start] + name.replace(" ", JOINT) + found[end:]
+                    break
+        return found
 
     @cached_property
     def _members(self) -> dict[str, Members]:

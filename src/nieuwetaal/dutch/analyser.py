@@ -51,8 +51,12 @@ class Analyser:
     def _verbs(self) -> Verbs:
         return Verbs(self._facts.verbs | self._known, self._facts)
 
-    def read(self, doc: Doc) -> Analysis:
-        """Return the analysis of one parsed sentence; offsets are those of its text."""
+    def plain(self, sentence: str) -> str:
+        """Return a sentence as it is to be parsed, every code point in its place; names of several words are one."""
+        return self._actors.as_words(normalise(sentence))
+
+    def read(self, doc: Doc, sentence: str | None = None) -> Analysis:
+        """Return the analysis of one parsed sentence; offsets are those of its text, or of the sentence it was."""
         tree = Tree.from_doc(doc)
         retag(tree, self._actors, self._verbs, self._facts)
         restore_clauses(tree, self._verbs, self._facts)
@@ -63,7 +67,7 @@ class Analyser:
         mend_first_places(tree)
         part_clauses(tree)
         mend_labels(tree, self._facts, self._actors)
-        phrases = Phrases(doc.text, self._actors, self._facts)
+        phrases = Phrases(doc.text if sentence is None else normalise(sentence), self._actors, self._facts)
         predicates = find_predicates(tree, self._facts, self._verbs)
         reader = RoleReader(predicates, self._facts, phrases)
         frames = [frame(item, reader.read(item), phrases, self._facts) for item in predicates]

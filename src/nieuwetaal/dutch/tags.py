@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nieuwetaal.dutch.actors import JOINT
 from nieuwetaal.dutch.imperatives import VERBAL, find_opening_verb
+from nieuwetaal.dutch.relations import SUBJECTS, number
 
 if TYPE_CHECKING:
     from nieuwetaal.dutch.actors import Actors
@@ -19,11 +21,13 @@ CLAUSES = frozenset({"root", "ccomp", "conj", "parataxis", "advcl", "acl:relcl"}
 def retag(tree: Tree, actors: Actors, verbs: Verbs, facts: Facts) -> None:
     """Mend the word classes of a tree."""
     for token in tree.tokens:
+        make_name(token)
         make_noun(tree, token, actors)
         free_expletive(tree, token)
         free_participle(tree, token, verbs, facts)
         make_head(tree, token, facts)
     for token in tree.tokens:
+        part_name(tree, token, facts)
         free_hebben(tree, token)
         make_te_infinitive(tree, token, verbs)
         make_thing(token, verbs)
@@ -39,6 +43,27 @@ def retag(tree: Tree, actors: Actors, verbs: Verbs, facts: Facts) -> None:
         make_adverb(tree, token, facts)
         join_adjective(tree, token)
     find_opening_verb(tree, verbs, facts)
+
+
+def make_name(token: Token) -> None:
+    """Read a name of several words, which are one here, as a name."""
+    if JOINT in token.text:
+        token.pos, token.lemma, token.morph = "PROPN", token.text, {}
+
+
+def part_name(tree: Tree, token: Token, facts: Facts) -> None:
+    """Part a name behind a verb in the singular from a plural after it: *vaak betrekt Sterk Samen | ouders*."""
+    if JOINT not in token.text or token.head is None:
+        return
+    noun = token.head if token.head.dep in SUBJECTS and token.dep not in {"conj", "nmod"} else None
+    if noun is None and token.dep in SUBJECTS:
+        noun = next((child for child in token.all("flat", "appos", "nmod") if child.get("case") is None), None)
+    verb = noun.head if noun is not None and noun.head is not token else token.head
+    if noun is None or verb is None or noun.i < token.i or verb.get("obj") is not None:
+        return
+    if verb.finite and verb.morph.get("Number") == "Sing" and number(noun, facts) == "Plur":
+        tree.attach(noun, verb, "obj")
+        tree.attach(token, verb, "nsubj")
 
 
 def make_noun(tree: Tree, token: Token, actors: Actors) -> None:
