@@ -34,6 +34,7 @@ _PROBLEMS = (
     ("at the end of a table declaration", "hier ontbreekt ] achter de naam van een tabel"),
     ("at the end of an array declaration", "hier ontbreekt ]] achter de naam van een tabel"),
     ("Expected newline or end of document", "zet elke sleutel op een eigen regel"),
+    ("Invalid hex value", "schrijf in een pad / en geen \\"),
     ("Unescaped '\\'", "schrijf \\\\ voor één \\, of zet de tekst tussen enkele aanhalingstekens"),
     ("Invalid date", "deze datum bestaat niet"),
     ("Invalid value", 'zet tekst tussen aanhalingstekens, zoals niveau = "sterk"'),

@@ -68,7 +68,7 @@ WRONG: list[tuple[str | bytes, str]] = [
     ('woordgroepen = {gezin = {erbi = ["x"]}}\n', "1:26: onbekende sleutel ‘erbi’ (bedoelde je ‘erbij’?)"),
     (f'{KEEP}\n[[behoud]]\nuitdruking = "a"\n', "6:1: onbekende sleutel ‘uitdruking’ (bedoelde je ‘uitdrukking’?)"),
     ('[[pad]]\npad = "a"\nuitt = []\n', "3:1: onbekende sleutel ‘uitt’ (bedoelde je ‘uit’?)"),
-    ('[[pad]]\npad = "a"\nmodel = "x"\n', "3:1: onbekende sleutel ‘model’"),
+    ('[[pad]]\npad = "a"\nmodel = "x"\n', "3:1: zet ‘model’ bovenaan, boven [[pad]]"),
     # headers in texts are no headers
     ('uit = ["""\n[niveaus]\nnivo = 1\n"""]\n\nnivo = 2\n', "6:1: onbekende sleutel ‘nivo’"),
     ("uit = ['''\n[[pad]]\n''', '[x]'] # nivo = 1\n  nivo = 2\n", "4:3: onbekende sleutel ‘nivo’"),
@@ -278,3 +278,14 @@ def test_a_list_as_long_as_a_file_may_be_works(folder: Path) -> None:
     config = read(path)
     assert len(config.groups["organisatie"]) == LARGEST // 12
     assert config.origins["woordgroepen", "organisatie", "w1"].column == 16
+
+
+@pytest.mark.parametrize("name", [r"G:\beleid\taal", r"G:\uitgaven\taal"])
+def test_a_path_of_windows_is_told_how_to_be_written(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "nieuwetaal.toml"
+    path.write_text(f'regels = ["{name}"]\n', encoding="utf-8")
+    try:
+        (problem,) = read(path).problems
+    except ConfigError as error:
+        problem = str(error)
+    assert problem.endswith("schrijf in een pad / en geen \\")

@@ -149,6 +149,8 @@ def _pack(table: Table, name: str) -> Path:
     if name not in installed.names():
         beside = (path.name for path in table.path.parent.iterdir() if path.is_dir())
         hint = nearest(name, [*installed.names(), *islice(beside, _NEIGHBOURS)])
+        if not name.isprintable() or "\\" in name:
+            hint = "; schrijf in een pad / en geen \\"
         raise ConfigError(
             f"‘{short(name)}’ is geen map of bestand, en geen geïnstalleerd regelpakket{hint or '; controleer de naam'}"
         )
