@@ -18,43 +18,34 @@ if TYPE_CHECKING:
 
 def pin_model(path: Path, name: str) -> None:
     """Write `model = "name"` in a file of settings, which may be new; the rest of the file stays as it is."""
-    text = text_of(path) if path.exists() else ""
-    newline = "\r\n" if "\r\n" in text else "\n"
-    lines = text.splitlines(keepends=True)
-    setting = f"model = {_quoted(name)}{newline}"
-    first, last = section_lines(lines, own_table(path))
-    place = next((index for index in range(first, last) if re.match(r"\s*model\s*=", lines[index])), None)
-    if place is None:
-        comments = takewhile(lambda line: not line.strip() or line.lstrip().startswith("#"), lines[first:last])
-        lines.insert(first + len(list(comments)), setting)
-    else:
-        lines[place] = setting
-    content = "".join(lines)
-    if _settings(content, own_table(path)).get("model") != name:
-        raise ConfigError(
-            f"{path}: kan de instelling ‘model’ hier niet veilig wijzigen; zet er zelf {setting.strip()} in"
-        )
-    _write(path, content.encode())
+    _set(path, "model", name, f"model = {_quoted(name)}")
 
 
 def add_rules(path: Path, name: str) -> None:
     """Add a folder to `regels` in a file of settings, which may be new; the rest of the file stays as it is."""
     text = text_of(path) if path.exists() else ""
     before = _settings(text, own_table(path)).get("regels", [])
-    names = [*before, name] if isinstance(before, list) else []
-    newline = "\r\n" if "\r\n" in text else "\n"
+    if not isinstance(before, list):
+        raise ConfigError(f"{path}: ‘regels’ hoort een lijst te zijn, zoals regels = [{_quoted(name)}]")
+    names = [*before, name]
+    _set(path, "regels", names, f"regels = [{', '.join(map(_quoted, names))}]")
+
+
+def _set(path: Path, key: str, value: object, setting: str) -> None:
+    """Put a setting in the place of the one there was, or below the comments at the top."""
+    text = text_of(path) if path.exists() else ""
     lines = text.splitlines(keepends=True)
-    setting = f"regels = [{', '.join(map(_quoted, names))}]{newline}"
+    line = setting + ("\r\n" if "\r\n" in text else "\n")
     first, last = section_lines(lines, own_table(path))
-    place = next((index for index in range(first, last) if re.match(r"\s*regels\s*=", lines[index])), None)
+    place = next((index for index in range(first, last) if re.match(rf"\s*{key}\s*=", lines[index])), None)
     if place is None:
-        comments = takewhile(lambda line: not line.strip() or line.lstrip().startswith("#"), lines[first:last])
-        lines.insert(first + len(list(comments)), setting)
+        comments = takewhile(lambda each: not each.strip() or each.lstrip().startswith("#"), lines[first:last])
+        lines.insert(first + len(list(comments)), line)
     else:
-        lines[place] = setting
+        lines[place] = line
     content = "".join(lines)
-    if not names or _settings(content, own_table(path)).get("regels") != names:
-        raise ConfigError(f"{path}: kan de map hier niet veilig bijschrijven; zet er zelf {setting.strip()} in")
+    if _settings(content, own_table(path)).get(key) != value:
+        raise ConfigError(f"{path}: kan de instelling ‘{key}’ hier niet veilig wijzigen; zet er zelf {setting} in")
     _write(path, content.encode())
 
 

@@ -65,10 +65,8 @@ def test_the_settings_that_are_there_stay(real: Run, write: Write) -> None:
     write("oud/woordgroepen/leeg.txt", "")
     write("oud/bronnen.yaml", "ons:\n  titel: T\n  auteur: A\n  jaar: 2024\n")
     code, _, err = real("rules", "new", *ASKED, "--settings")
-    assert (code, err) == (
-        2,
-        f'fout: {path}: kan de map hier niet veilig bijschrijven; zet er zelf regels = ["oud", "regels"] in\n',
-    )
+    said = f"fout: {path}: kan de instelling ‘regels’ hier niet veilig wijzigen; "
+    assert (code, err) == (2, f'{said}zet er zelf regels = ["oud", "regels"] in\n')
     path.write_text('# van ons\nuit = ["betrekken"]\nregels = ["oud"]\n', encoding="utf-8")
     assert real("rules", "new", "tweede", *ASKED, "--settings")[0] == 0
     assert path.read_text(encoding="utf-8") == '# van ons\nuit = ["betrekken"]\nregels = ["oud", "regels"]\n'
