@@ -15,10 +15,11 @@ from nieuwetaal.errors import NieuwetaalError
 from nieuwetaal.rules.packs import load_sources
 from nieuwetaal_lsp import actions
 from nieuwetaal_lsp.commands import add_commands, add_completion
+from nieuwetaal_lsp.configuration import SECTION, asks_settings, fetch_settings, settings_of, use_settings, watch
 from nieuwetaal_lsp.diagnostics import counts
 from nieuwetaal_lsp.hovers import findings_at, findings_in, hover
 from nieuwetaal_lsp.protocol import Protocol
-from nieuwetaal_lsp.server import SECTION, Server, path_of
+from nieuwetaal_lsp.server import Server, path_of
 from nieuwetaal_lsp.settings import read_settings
 
 if TYPE_CHECKING:
@@ -71,17 +72,17 @@ def _add_settings(server: Server) -> None:
     @server.feature(types.INITIALIZED)
     async def ready(_params: types.InitializedParams) -> None:
         spare_imports()
-        await server.fetch_settings()
+        await fetch_settings(server)
         warm = asyncio.ensure_future(server.warm_up())
-        await server.watch()
+        await watch(server)
         await warm
 
     @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
     async def settings_changed(params: types.DidChangeConfigurationParams) -> None:
-        if server.asks_settings():
-            await server.fetch_settings()
+        if asks_settings(server):
+            await fetch_settings(server)
         elif isinstance(params.settings, dict):
-            server.use_settings(params.settings.get(SECTION, params.settings))
+            use_settings(server, params.settings.get(SECTION, params.settings))
 
 
 def _add_files(server: Server) -> None:
@@ -204,7 +205,7 @@ def _add_commands(server: Server) -> None:
 
     @server.command(actions.KEEP)
     async def keep(uri: str, expression: str, rule: str, *reason: str) -> None:
-        settings = server.settings_of(uri)
+        settings = settings_of(server, uri)
         if settings is None:
             server.say("bewaar de tekst eerst; dan is er een plek voor de instellingen", types.MessageType.Warning)
             return

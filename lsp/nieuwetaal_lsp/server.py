@@ -15,7 +15,6 @@ from pygls.exceptions import FeatureNotificationError, PyglsError
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
-from nieuwetaal.config_file import FILE
 from nieuwetaal.errors import NieuwetaalError
 from nieuwetaal_lsp.authoring.files import Authoring
 from nieuwetaal_lsp.diagnostics import Data, diagnostics
@@ -23,7 +22,7 @@ from nieuwetaal_lsp.linters import Linters, Made
 from nieuwetaal_lsp.pages import Pages
 from nieuwetaal_lsp.positions import Positions
 from nieuwetaal_lsp.protocol import Protocol
-from nieuwetaal_lsp.settings import Settings, read_settings
+from nieuwetaal_lsp.settings import Settings
 from nieuwetaal_lsp.texts import FORMATS, SUFFIXES, Checker, OpenText, set_memory_aside
 from nieuwetaal_lsp.workspace_check import WorkspaceCheck
 
@@ -34,11 +33,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-SECTION = "nieuwetaal"
-SETTINGS_FILES = ("**/*.toml", "**/*.yaml")
-"""Files that, when they change, may change what is found."""
 PATIENCE = 5.0
-"""Seconds that an editor is waited for, and that an editor waits."""
+"""Seconds that an editor waits for what was not read yet."""
 
 
 class Server(LanguageServer):
@@ -121,6 +117,16 @@ class Server(LanguageServer):
         for opened in self.texts.values():
             self.checker.start(opened)
         self.refresh()
+
+    def use(self, settings: Settings) -> None:
+        """Go on under other settings of the editor."""
+        before, self.settings = self.settings, settings
+        if settings.cache != before.cache:
+            self.checker.later(self.linters.close)
+            self.linters = Linters(use_cache=settings.cache)
+            self.read_all()
+        if settings != before:
+            self.tell_all()
 
     async def settled(self, uri: str) -> OpenText | None:
         """Return an open text once it was read as it is now; as far as it was read, when that takes long."""
@@ -215,10 +221,13 @@ class Server(LanguageServer):
         self.tell_all()
         await self.checker.do(set_memory_aside)
 
+    def folders(self) -> list[Path]:
+        """Return the folders that the editor has open."""
+        return [path for folder in self.workspace.folders.values() if (path := path_of(folder.uri)) is not None]
+
     def _folder(self) -> Path | None:
         """Return the first folder that the editor has open: its settings hold for texts without a file."""
-        folders = (path_of(folder.uri) for folder in self.workspace.folders.values())
-        return next((path for path in (*folders, path_of(self.workspace.root_uri or "")) if path is not None), None)
+        return next(iter(self.folders()), path_of(self.workspace.root_uri or ""))
 
     def _tell_problems(self, made: Made) -> None:
         for problem in made.problems:
@@ -259,59 +268,6 @@ class Server(LanguageServer):
         """Tell what went wrong while a notification was handled; pygls answers requests, and logs broken messages."""
         if source is FeatureNotificationError:
             self.failed(error)
-
-    # settings
-
-    async def fetch_settings(self) -> None:
-        """Ask the editor for its settings, and use them; when it does not answer, what there is stays."""
-        if not self.asks_settings():
-            return
-        asked = types.ConfigurationParams([types.ConfigurationItem(section=SECTION)])
-        try:
-            answer = await asyncio.wait_for(self.workspace_configuration_async(asked), PATIENCE)
-        except Exception:  # noqa: BLE001 whatever an editor answers, texts are read
-            logger.warning("the editor did not tell its settings")
-            return
-        if answer:
-            self.use_settings(answer[0])
-
-    def asks_settings(self) -> bool:
-        """Tell whether the editor can be asked for its settings."""
-        workspace = self.client_capabilities.workspace
-        return bool(workspace and workspace.configuration)
-
-    def use_settings(self, values: object) -> None:
-        """Use what an editor has set; what does not exist is told and left."""
-        settings, problem = read_settings(values)
-        if problem:
-            self.say(problem, types.MessageType.Warning)
-        before, self.settings = self.settings, settings
-        if settings.cache != before.cache:
-            self.checker.later(self.linters.close)
-            self.linters = Linters(use_cache=settings.cache)
-            self.read_all()
-        if settings != before:
-            self.tell_all()
-
-    async def watch(self) -> None:
-        """Ask the editor to tell when settings or rules change, if it can."""
-        workspace = self.client_capabilities.workspace
-        watched = workspace.did_change_watched_files if workspace else None
-        if watched and watched.dynamic_registration:
-            watchers = [types.FileSystemWatcher(glob) for glob in SETTINGS_FILES]
-            options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
-            registration = types.Registration("nieuwetaal-files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
-            await self.client_register_capability_async(types.RegistrationParams([registration]))
-
-    def settings_of(self, uri: str) -> Path | None:
-        """Return the file of settings for a text, which may be new; None for a text without a place."""
-        opened, path = self.texts.get(uri), path_of(uri)
-        if opened is not None and opened.made is not None and opened.made.config.path is not None:
-            return opened.made.config.path
-        folders = [folder for each in self.workspace.folders.values() if (folder := path_of(each.uri))]
-        around = [folder for folder in folders if path is None or folder in path.parents]
-        chosen = max(around, key=lambda folder: len(folder.parts), default=path.parent if path else None)
-        return chosen / FILE if chosen else None
 
 
 def path_of(uri: str) -> Path | None:

@@ -17,7 +17,7 @@ class Settings(BaseModel):
     diagnostics: Literal["auto", "push", "pull"] = "auto"
     level: Level | None = None
     delay: int = Field(150, ge=0, le=10_000)
-    """Milliseconds of rest after a change before the text is read again."""
+    """Milliseconds of rest after a change before the writer sees what was found anew."""
     code_lens: bool = Field(False, alias="codeLens")
     cache: bool = True
     """Whether what was read of sentences is remembered on disk, without readable text."""

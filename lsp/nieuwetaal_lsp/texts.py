@@ -23,6 +23,8 @@ Result = TypeVar("Result")
 FORMATS = {"markdown": "markdown", "gfm": "markdown", "plaintext": "text", "text": "text"}
 """The languages of editors whose texts are read, with the format that each is."""
 SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".txt": "text", ".text": "text"}
+AHEAD = 0.1
+"""Seconds before a writer is taken to rest that reading begins, so that all is ready to be shown by then."""
 
 
 @dataclass(slots=True, eq=False)
@@ -70,7 +72,7 @@ class Checker:
         self._thread = ThreadPoolExecutor(1, "nieuwetaal")
 
     def start(self, text: OpenText, delay: float = 0.0) -> None:
-        """Read a text as it is now, after `delay` seconds of rest; what was being read of it is given up."""
+        """Read a text as it is now and tell after `delay` seconds of rest; what was being read of it is given up."""
         self._give_up(text)
         text.settled.clear()
         text.task = asyncio.create_task(self._read(text, delay))
@@ -105,10 +107,12 @@ class Checker:
 
     async def _read(self, text: OpenText, delay: float) -> None:
         turn, version, is_new = text.turn, text.version, text.draft is None
-        await asyncio.sleep(delay)
+        rest = asyncio.get_running_loop().time() + delay
+        await asyncio.sleep(max(delay - AHEAD, 0.0))
         try:
             steps = await self.do(lambda: self._begin(text))
             while (step := await self.do(lambda: next(steps, None))) is not None and turn == text.turn:
+                await asyncio.sleep(max(rest - asyncio.get_running_loop().time(), 0.0))
                 text.report, text.whole = step
                 text.reported = version
                 self._changed(text)
