@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nieuwetaal.dutch.finiteness import respect_xcomp
 from nieuwetaal.dutch.relations import SUBJECTS, full_lemma, is_verb
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def mend_clusters(tree: Tree, facts: Facts) -> None:
         attach_preposition(tree, token)
         set_degrees_aside(token, facts)
     for token in tree.tokens:
+        respect_xcomp(token)
         lift_over_auxiliary(tree, token, facts)
     for token in tree.tokens:
         move_subject_off_auxiliary(tree, token)

@@ -71,3 +71,18 @@ def respect_xcomp(verb: Token) -> None:
         verb.morph = {"VerbForm": "Inf"}
         for child in verb.all("nsubj"):
             child.dep = "obj" if verb.get("obj") is None else "iobj"
+
+
+def share_auxiliary(verb: Token) -> None:
+    """Read the second verb under one auxiliary as an infinitive: *wil ouders betrekken en jongeren een stem geven*.
+
+    In a main clause nothing but an infinitive or a participle stands behind its objects.
+    """
+    first = verb.head
+    if verb.dep != "conj" or first is None or not (verb.finite and verb.lower == verb.lemma and first.infinitive):
+        return
+    carried = first.dep not in SUBORDINATE and any(word.finite and word.i < first.i for word in first.all("aux"))
+    objects = verb.all("obj", "iobj")
+    alone = verb.get("nsubj", "mark", "aux", "aux:pass") is None
+    if carried and alone and objects and all(first.i < word.i < verb.i for word in objects):
+        verb.morph = {"VerbForm": "Inf"}

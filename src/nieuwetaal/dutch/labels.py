@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nieuwetaal.dutch.finiteness import find_finite, respect_plural, respect_te, respect_xcomp
+from nieuwetaal.dutch.finiteness import find_finite, respect_plural, respect_te, share_auxiliary
 from nieuwetaal.dutch.relations import (
     SUBJECTS,
     antecedent,
@@ -38,7 +38,7 @@ def mend_labels(tree: Tree, facts: Facts, actors: Actors) -> None:
             read_heading(token, facts)
         respect_hebben(token, facts)
         respect_intransitive(token, facts)
-        respect_xcomp(token)
+        share_auxiliary(token)
         find_finite(token, facts)
         part_subjects(token, facts)
         respect_imperative(token)
