@@ -35,7 +35,7 @@ class Run:
     """
 
     def __init__(self, options: Options, linters: Linters, paths: Sequence[str]) -> None:
-        from nieuwetaal.documents import TEXT_SUFFIXES
+        from nieuwetaal.documents import SUFFIXES
 
         self.linters, self.outcome = linters, Outcome()
         self._options, self._paths = options, paths
@@ -45,7 +45,7 @@ class Run:
         self._used: set[tuple[str, Place]] = set()
         self._plan = [
             (found, linters.for_file(self._reader.place(found if isinstance(found, str) else ".")))
-            for found in self._lenses.worth_reading(find_files(paths, TEXT_SUFFIXES, linters.skips))
+            for found in self._lenses.worth_reading(find_files(paths, SUFFIXES, linters.skips))
         ]
         asked = sorted(options.select | options.ignore)
         for problem in (*linters.problems, *(unknown(asked, linters.known()) if asked and linters.made() else ())):
