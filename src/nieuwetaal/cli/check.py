@@ -11,9 +11,11 @@ from nieuwetaal.cli.baseline import SUFFIX, usual_file
 from nieuwetaal.cli.completion import complete_names
 from nieuwetaal.cli.files import STDIN
 from nieuwetaal.cli.options import Options
+from nieuwetaal.cli.output import allow_output
 from nieuwetaal.cli.run import Run
 from nieuwetaal.findings import LEVELS, Level
 from nieuwetaal.linters import Linters
+from nieuwetaal.reports.formats import COPIES, REPORTS, TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +44,22 @@ def _names(_context: click.Context, _parameter: click.Parameter, values: Sequenc
 
 @click.command(cls=Check, options_metavar="[OPTIES]")
 @click.argument("paths", nargs=-1, metavar="[PAD]...", type=click.Path())
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="Vorm van het verslag.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice([TEXT, *REPORTS, *COPIES]),
+    default=TEXT,
+    metavar="VORM",
+    help=f"Vorm van het verslag: {', '.join((TEXT, *REPORTS))}; of de tekst zelf met opmerkingen: {', '.join(COPIES)}.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="PAD",
+    type=click.Path(path_type=Path),
+    help="Schrijf het in dit bestand; bij meer teksten met opmerkingen in deze map.",
+)
+@click.option("--track-changes", is_flag=True, help="Zet in docx en odt veilige wijzigingen erin, om te aanvaarden.")
 @click.option("--input-format", metavar="FORMAAT", help="Lees alles als text of markdown, wat de naam ook is.")
 @click.option(
     "--stdin-filename", metavar="NAAM", type=click.Path(), help="Zo heet de tekst die op de standaardinvoer (-) komt."
@@ -83,6 +100,8 @@ def check(
     debug: bool,
     paths: Sequence[str],
     format_: str,
+    output: Path | None,
+    track_changes: bool,
     input_format: str | None,
     stdin_filename: str | None,
     level: Level | None,
@@ -115,6 +134,9 @@ def check(
         allow_dialogue(format_, paths)
     options = Options(
         format=format_,
+        output=output,
+        track_changes=track_changes,
+        interactive=interactive,
         input_format=input_format,
         level=level,
         fail_level=fail_level,
@@ -126,11 +148,14 @@ def check(
         since=since,
         debug=debug,
     )
+    allow_output(options, paths)
     linters = Linters(use_cache=not no_cache)
     try:
         run = Run(options, linters, paths or (".",))
         if interactive:
             return run.as_dialogue(colour)
-        return run.as_json() if format_ == "json" else run.as_text(colour)
+        if format_ in COPIES:
+            return run.as_copies()
+        return run.as_text(colour) if format_ == TEXT else run.as_report()
     finally:
         linters.close()

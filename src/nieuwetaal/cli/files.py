@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 STDIN = "-"
 LONGEST = 60
 """Of a path that is too long to be one, this much is named."""
+OWN = ".nieuwetaal"
+"""Stands before the suffix of files that nieuwetaal makes; when a folder is read these are left out."""
 _NOT_PROSE = {"__pycache__", "build", "dist", "node_modules", "site-packages", "venv"}
 
 
@@ -61,7 +63,8 @@ def _walk(top: str, suffixes: Collection[str]) -> Iterator[str | Unread]:
         inner[:] = sorted(name for name in inner if not _is_skipped(Path(folder, name)))
         for name in sorted(names):
             path = Path(folder, name)
-            if not name.startswith(".") and path.suffix.lower() in suffixes and path.is_file():
+            left_out = name.startswith(".") or path.stem.lower().endswith(OWN)
+            if not left_out and path.suffix.lower() in suffixes and path.is_file():
                 empty = False
                 yield str(path)
     for problem in problems:

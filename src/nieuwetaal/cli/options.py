@@ -22,9 +22,13 @@ class Options:
     """What was asked on the command line; `stdin_name` is what the text on standard input is called, if told.
 
     `baseline` is the file of known findings, and `since` the revision in git after which lines count, if asked.
+    `output` is where the report goes, None for standard output.
     """
 
     format: str = "text"
+    output: Path | None = None
+    track_changes: bool = False
+    interactive: bool = False
     input_format: str | None = None
     level: Level | None = None
     fail_level: Level = "let-op"

@@ -46,11 +46,12 @@ def annotated(report: Report, view: View) -> list[Annotation]:
 
 def _annotation(finding: Finding, first: Finding) -> Annotation:
     edit = next((each.edit for each in finding.alternatives if each.edit is not None), None)
-    lines = tuple(_lines(finding) if finding is first else _repeat(finding, first))
+    lines = tuple(paragraphs(finding) if finding is first else _repeat(finding, first))
     return Annotation(finding.start, finding.end, lines, first.start, edit)
 
 
-def _lines(finding: Finding) -> Iterator[str]:
+def paragraphs(finding: Finding) -> Iterator[str]:
+    """Yield what a finding says: the message, why, the question, and what could stand there instead."""
     yield finding.message
     if finding.why:
         yield f"Waarom: {finding.why}"

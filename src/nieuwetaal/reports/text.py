@@ -12,7 +12,7 @@ from nieuwetaal.reports.known import known_line
 from nieuwetaal.reports.view import Unread, at_least, grouped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from nieuwetaal.findings import Finding, Note, Place, Report
     from nieuwetaal.reports.known import KnownCount
@@ -132,6 +132,11 @@ def _reasons(missing: int, kept: int) -> str:
 def plural(number: int, one: str, many: str) -> str:
     """Return `1 bestand` or `2 bestanden`."""
     return f"{number} {one if number == 1 else many}"
+
+
+def counts(levels: Mapping[str, int]) -> str:
+    """Return `3 sterk, 9 let-op`, strongest first, without levels of which there are none."""
+    return ", ".join(f"{levels[level]} {level}" for level in _LEVELS if levels.get(level))
 
 
 def _hidden(level: str, number: int) -> str:

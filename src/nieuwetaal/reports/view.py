@@ -41,6 +41,10 @@ class View:
         """Return the findings of the chosen rules from the chosen level up."""
         return [finding for finding in self.chosen(findings) if at_least(finding, self.level)]
 
+    def shown(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Return the findings to write out one by one: the visible ones, at most `limit`."""
+        return self.visible(findings)[: self.limit]
+
     def _chooses(self, finding: Finding) -> bool:
         names = {finding.rule, finding.category, f"{finding.category}/{finding.rule}"}
         return not names & self.ignore and (not self.select or bool(names & self.select))
