@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nieuwetaal.cli.files import STDIN
-from nieuwetaal.documents.formats import SUFFIXES, TEXT_FORMATS, TEXT_SUFFIXES, format_of
 from nieuwetaal.reports.formats import COPIES
 from nieuwetaal.reports.view import Unread
 
@@ -21,6 +20,8 @@ _MAIL = ".eml"
 
 def suffixes(options: Options) -> Collection[str]:
     """Return the suffixes of the files to read when a folder is walked."""
+    from nieuwetaal.documents import SUFFIXES, TEXT_SUFFIXES
+
     if options.interactive:
         return TEXT_SUFFIXES
     return COPIES.get(options.format, SUFFIXES)
@@ -35,6 +36,8 @@ def fitting(found: Iterable[str | Unread], options: Options) -> Iterator[str | U
 
 def _problem(path: Path, options: Options) -> str:
     """Return what a file is not fit for, and what to ask instead; nothing when it is fit, or reading it tells more."""
+    from nieuwetaal.documents.formats import TEXT_FORMATS, format_of
+
     own, suffix = options.input_format or format_of(path), path.suffix.lower()
     if suffix == _OLD_WORD and options.input_format is None:
         return ""

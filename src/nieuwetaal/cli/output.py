@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import click
 
 from nieuwetaal.cli.files import OWN, STDIN
-from nieuwetaal.documents.writing import replace_file
 from nieuwetaal.errors import ConfigError
 from nieuwetaal.reports.formats import COPIES, TRACKED
 
@@ -35,6 +34,8 @@ def allow_output(options: Options, paths: Sequence[str]) -> None:
 
 def save(path: Path, format_: str, pieces: Iterable[str]) -> None:
     """Write a report to a file as UTF-8, making its folder when that is missing. Raises ConfigError."""
+    from nieuwetaal.documents.writing import replace_file
+
     data = (_BOM.get(format_, "") + "".join(pieces)).encode(errors="replace")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
