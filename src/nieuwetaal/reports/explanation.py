@@ -32,8 +32,8 @@ def explanation(rule: Rule, sources: Mapping[str, Source], style: Style) -> Iter
     yield from _part(silent, [example.text for example in rule.right], style)
     yield from _part("Behalve", [f"{unless.because}: {unless.example}" for unless in rule.unless], style)
     yield from _part("Discussie", [rule.discussion], style)
-    cited = [OUR_OWN] if is_our_own(rule, sources) else [cited(key, sources) for key in rule.sources]
-    yield from _part("Bron", cited, style)
+    lines = [OUR_OWN] if is_our_own(rule, sources) else [cited(key, sources) for key in rule.sources]
+    yield from _part("Bron", lines, style)
 
 
 def example_heads(rule: Rule) -> tuple[str, str]:
