@@ -35,7 +35,8 @@ def report_on(text: str, said: str, path: str) -> Report:
 @pytest.mark.parametrize("format_", [name for name in REPORTS if name != "html"])
 @given(text=ANY, said=ANY, path=ANY)
 def test_any_text_can_be_read_back(format_: str, text: str, said: str, path: str) -> None:
-    results = [(report_on(text, said, path), View()), (Unread(path, said), View()), (report_on("x", "x", "x"), View())]
+    found: list[Report | Unread] = [report_on(text, said, path), Unread(path, said), report_on("x", "x", "x")]
+    results = [(each, View()) for each in found]
     for ascii_only in (False, True):
         pieces = writer_of(format_)(results, About("0", "m", ascii_only=ascii_only))
         written = "".join(pieces).encode(errors="replace")
