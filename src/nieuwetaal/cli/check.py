@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os import cpu_count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,13 @@ class Check(click.Command):
 
 def _names(_context: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> frozenset[str]:
     return frozenset(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+def _shard(_context: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[int, int]:
+    part, _, parts = (value or "1/1").partition("/")
+    if not (part.isdecimal() and parts.isdecimal() and 1 <= int(part) <= int(parts)):
+        raise click.BadParameter(f"{value!r} is geen deel zoals 2/5: deel 2 van 5.")
+    return int(part), int(parts)
 
 
 @click.command(cls=Check, options_metavar="[OPTIES]")
@@ -93,6 +101,20 @@ def _names(_context: click.Context, _parameter: click.Parameter, values: Sequenc
 @click.option("--diff", "since", metavar="VERSIE", help="Toon alleen regels die in git veranderd zijn sinds VERSIE.")
 @click.option("--max", "limit", type=click.IntRange(min=1), metavar="N", help="Hooguit N meldingen per tekst.")
 @click.option("-i", "--interactive", is_flag=True, help="Loop de bevindingen één voor één na, met een keuze bij elk.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=1,
+    metavar="N",
+    help="Lees met N processen tegelijk; 0 is zoveel als de computer er aankan.",
+)
+@click.option(
+    "--shard",
+    callback=_shard,
+    metavar="I/N",
+    help="Lees van alle teksten alleen deel I van N, om ze over computers te verdelen.",
+)
 @click.option("--no-cache", is_flag=True, help="Onthoud niets op schijf en gebruik niets van een vorige keer.")
 @click.option("--color/--no-color", "colour", default=None, help="Wel of geen kleur; anders kijkt nieuwetaal zelf.")
 @click.pass_obj
@@ -112,6 +134,8 @@ def check(
     since: str | None,
     limit: int | None,
     interactive: bool,
+    jobs: int,
+    shard: tuple[int, int],
     no_cache: bool,
     colour: bool | None,
 ) -> int:
@@ -146,6 +170,8 @@ def check(
         stdin_name=stdin_filename or None,
         baseline=None if baseline is None else Path(baseline) if baseline else usual_file(),
         since=since,
+        jobs=jobs or cpu_count() or 1,
+        shard=shard,
         debug=debug,
     )
     allow_output(options, paths)

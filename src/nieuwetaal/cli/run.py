@@ -44,10 +44,11 @@ class Run:
         self.linters, self.outcome, self.tally = linters, Outcome(), Tally()
         self._options, self._paths = options, paths
         self._progress = Progress()
-        self._reader = Reader(options, self.outcome, self._progress)
+        self._reader = Reader(options, self._progress)
         self._lenses = Lenses(options)
         self._used: set[tuple[str, Place]] = set()
-        found_files = list(find_files(paths, suffixes(options), linters.skips))
+        part, parts = options.shard
+        found_files = list(find_files(paths, suffixes(options), linters.skips))[part - 1 :: parts]
         self._found = [found for found in found_files if isinstance(found, str) and found != STDIN]
         self._plan = [
             (found, linters.for_file(self._reader.place(found if isinstance(found, str) else ".")))
@@ -108,7 +109,7 @@ class Run:
         for result, view in self.results():
             if not isinstance(result, Unread):
                 yield from file_lines(result, view, style)
-        if not tally.unread and self._options.since is None:
+        if not tally.unread and self._options.since is None and self._options.shard[1] == 1:
             tally.notes.update(dict.fromkeys(unused_keeps(self._paths, self.linters.made(), self._used)))
         yield from summary_lines(
             tally,
@@ -166,12 +167,12 @@ class Run:
 
     def results(self) -> Iterator[tuple[Report | Unread, View]]:
         """Yield the report on every text, or why there is none, with what of it to show."""
-        for found, made in self._plan:
+        for (found, made), read in zip(self._plan, self._read(), strict=True):
             view = self._options.view(made.config) if isinstance(made, Made) else View()
-            result = found if isinstance(found, Unread) else self._result(found, made)
+            result = read if isinstance(read, Unread) else self._lenses.look(read, str(found))
             self._progress.clear()
             if isinstance(result, Unread):
-                self.outcome.failed(result.error)
+                self.outcome.unread(result)
             else:
                 self._judge(result, view)
                 self._lenses.add(result, view)
@@ -179,10 +180,32 @@ class Run:
             self.tally.add(result, view)
             yield result, view
 
+    def _read(self) -> Iterator[Report | Unread]:
+        """Yield the report on every text of the plan, or why there is none, read by as many processes as asked."""
+        names = [found for found, made in self._plan if isinstance(found, str) and found != STDIN]
+        jobs = min(self._options.jobs, len(names))
+        if jobs <= 1:
+            for found, made in self._plan:
+                yield found if isinstance(found, Unread) else self._reader.report(found, made)
+            return
+        from nieuwetaal.cli.pool import Pool
+
+        pool = Pool(self._options, jobs, use_cache=self.linters.uses_cache)
+        try:
+            reports = pool.reports(names, self._progress.count)
+            for found, made in self._plan:
+                if isinstance(found, Unread):
+                    yield found
+                else:
+                    yield self._reader.report(found, made) if found == STDIN else next(reports)
+        finally:
+            pool.close()
+
     @property
     def _read_all(self) -> tuple[str, ...]:
         """The paths that were asked for, none when something in them was not checked by all rules."""
-        return () if self.linters.problems or self.outcome.code >= USER_ERROR else tuple(self._paths)
+        whole = self._options.shard[1] == 1 and not self.linters.problems and self.outcome.code < USER_ERROR
+        return tuple(self._paths) if whole else ()
 
     def _read_again(self, name: str) -> Reading | None:
         """Return how a text stands now, by the settings as they are now."""
@@ -190,21 +213,17 @@ class Run:
 
         self.linters.look_again()
         made = self.linters.for_file(Path(name))
-        result = self._result(name, made)
+        result = self._reader.report(name, made)
         self._progress.clear()
         if isinstance(result, Unread):
-            self.outcome.failed(result.error)
+            self.outcome.unread(result)
         if isinstance(result, Unread) or not isinstance(made, Made):
             return None
-        return Reading(result, self._options.view(made.config), made.config)
+        return Reading(self._lenses.look(result, name), self._options.view(made.config), made.config)
 
     def _judge(self, report: Report, view: View) -> None:
         if any(at_least(finding, self._options.fail_level) for finding in view.chosen(report.findings)):
             self.outcome.code = max(self.outcome.code, FOUND)
-
-    def _result(self, name: str, made: Made | NieuwetaalError) -> Report | Unread:
-        result = self._reader.report(name, made)
-        return result if isinstance(result, Unread) else self._lenses.look(result, name)
 
 
 def _now() -> datetime:

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A file that could not be checked, and why, in one Dutch line."""
+    """A file that could not be checked, and why, in one Dutch line; `ours` when that is a mistake of nieuwetaal."""
 
     path: str
     error: str
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
