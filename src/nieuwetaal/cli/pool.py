@@ -78,9 +78,7 @@ class Pool:
             try:
                 return process.submit(read, name).result()
             except BrokenProcessPool:
-                said = (
-                    f"fout in nieuwetaal bij {name}: het lezen hield op; met --jobs 1 zie je meer"
-                )
+                said = f"fout in nieuwetaal bij {name}: het lezen hield op; met --jobs 1 zie je meer"
                 return Unread(name, said, ours=True)
 
 

@@ -48,7 +48,7 @@ class Run:
         self._lenses = Lenses(options)
         self._used: set[tuple[str, Place]] = set()
         part, parts = options.shard
-        found_files = list(find_files(paths, suffixes(options), linters.skips))[part - 1 :: parts]
+        found_files = list(find_files(paths, suffixes(options), linters.skips, self.tally.leave_out))[part - 1 :: parts]
         self._found = [found for found in found_files if isinstance(found, str) and found != STDIN]
         self._plan = [
             (found, linters.for_file(self._reader.place(found if isinstance(found, str) else ".")))

@@ -50,6 +50,12 @@ class Tally:
     """What the writers keep, with a reason (True) or without."""
     notes: dict[str, None] = field(default_factory=dict)
     """Lines about the settings, each once."""
+    left_out: Counter[str] = field(default_factory=Counter)
+    """Texts in folders that were not read, by why."""
+
+    def leave_out(self, reason: str) -> None:
+        """Count one more text in a folder that is not read, and why."""
+        self.left_out[reason] += 1
 
     def add(self, result: Report | Unread, view: View) -> None:
         """Count one more document."""
@@ -113,6 +119,9 @@ def summary_lines(
     for level in _LEVELS:
         if number := tally.hidden[level]:
             yield style.paint("quiet", f"{_hidden(level, number)} niet getoond; --level {level} toont ze.")
+    if tally.left_out:
+        why = ", ".join(f"{number} {reason}" for reason, number in sorted(tally.left_out.items()))
+        yield style.paint("quiet", f"Niet gelezen in deze mappen: {why}.")
     if kept := tally.kept.total():
         yield style.paint("quiet", f"{kept} behouden, {_reasons(tally.kept[False], kept)}.")
     yield from (style.paint("quiet", clean(note)) for note in tally.notes)
