@@ -262,3 +262,18 @@ def test_a_merge_that_is_not_done(repo: Path) -> None:
     with pytest.raises(subprocess.CalledProcessError):
         git(repo, "merge", "tak")
     assert changed(repo, "a.md") == [1, 3, 4, 5]
+
+
+def test_a_changed_file_that_is_no_text_counts_as_a_whole(repo: Path) -> None:
+    for name in ("plan.docx", "nota.rtf", "oud.docx"):
+        (repo / name).write_bytes(b"PK\x00 een\n")
+    commit(repo)
+    (repo / "plan.docx").write_bytes(b"PK\x00 twee\n")
+    (repo / "nota.rtf").write_bytes(b"twee\n")
+    changes, text = changes_since("HEAD", repo), "".join(LINES)
+    for name, number in (("plan.docx", 10), ("nota.rtf", 10), ("oud.docx", 0)):
+        document = replace(read_text(text, "text", name), places=LineIndex(text))
+        narrowed = changes.narrow(Report(document, tuple(every_line(text)), (), "geen"), repo / name)
+        assert len(narrowed.findings) == number
+        told = f"git kent in .{name.partition('.')[2]} geen regels; het is veranderd, dus alles telt mee"
+        assert narrowed.document.notes == ((told,) if number else ())

@@ -48,6 +48,8 @@ class Changes:
     def narrow(self, report: Report, path: Path) -> Report:
         """Return the report on a file with only what stands in changed lines, wholly or in part."""
         names = self._names.get(path.resolve())
+        if names is not None and report.document.places is not None:
+            return _whole(report, path)
         text = report.document.text
         changed = [] if names is None else list(self._changed(names, text))
 
@@ -98,6 +100,12 @@ def changes_since(revision: str, folder: Path) -> Changes:
     others = _git(top, "ls-files", "--others", "--exclude-standard", "-z").split(b"\0")
     names.update({os.fsdecode(other): () for other in others if other})
     return Changes(revision, top, commit, {(top / name).resolve(): old for name, old in names.items()})
+
+
+def _whole(report: Report, path: Path) -> Report:
+    """Return the report on a file that is no text, of which git cannot tell the lines: all of it counts."""
+    note = f"git kent in {path.suffix.lower() or 'dit bestand'} geen regels; het is veranderd, dus alles telt mee"
+    return replace(report, document=replace(report.document, notes=(*report.document.notes, note)))
 
 
 def _compared(raw: bytes) -> Iterator[tuple[str, tuple[str, ...]]]:

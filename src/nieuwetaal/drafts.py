@@ -20,7 +20,7 @@ from nieuwetaal.findings import Finding, Role
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from nieuwetaal.documents import Segment
+    from nieuwetaal.documents import Places, Segment
     from nieuwetaal.examining import Candidate, Examiner, Found
     from nieuwetaal.findings import Alternative, Report
     from nieuwetaal.linter import Linter
@@ -104,7 +104,7 @@ class Draft:
         distance = segment.source(0) - old.source(0)
         if shifted_runs(old, distance) == segment.runs:
             passage.findings = [
-                (shifted(finding, distance, page.lines), sentence) for finding, sentence in passage.findings or ()
+                (shifted(finding, distance, page.places), sentence) for finding, sentence in passage.findings or ()
             ]
             return
         for candidate in passage.sentences:
@@ -144,10 +144,10 @@ def shifted_runs(segment: Segment, distance: int) -> tuple[tuple[int, int, int],
     return tuple([(offset, source + distance, width) for offset, source, width in segment.runs])
 
 
-def shifted(finding: Finding, distance: int, lines: LineIndex) -> Finding:
-    """Return a finding that stands `distance` code points further, in a text with these lines."""
+def shifted(finding: Finding, distance: int, places: Places) -> Finding:
+    """Return a finding that stands `distance` code points further, at these places."""
     start, end = finding.start + distance, finding.end + distance
-    place = lines.place(start, end)
+    place = places.place(start, end)
     if not distance:
         return finding if place == finding.place else replace(finding, place=place)
     return Finding(  # not `replace`, which takes four times as long, and a keystroke moves half of a text

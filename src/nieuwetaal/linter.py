@@ -134,7 +134,7 @@ class Linter:
         self, document: Document, progress: Progress | None = None, rules: frozenset[str] | None = None
     ) -> Report:
         """Return the report on a document; `progress` is told the characters done and in all."""
-        page = Page(document.text, LineIndex(document.text))
+        page = Page(document.text, document.places or LineIndex(document.text))
         found: list[Found] = []
         done, total = 0, sum(len(segment.text) for segment in document.segments)
         for batch, findings in self.examiner.examine(self.examiner.sentences(document.segments, rules), page):
@@ -163,7 +163,7 @@ class Linter:
         """Return the report of what was found in a document; `whole` when that is by all rules."""
         ordered = sorted((finding for finding, _ in found), key=lambda finding: (finding.start, finding.end))
         findings = (finding for finding in ordered if finding.level != "compliment")
-        kept = self._keeper.sort(document, findings, page.lines, whole=whole)
+        kept = self._keeper.sort(document, findings, page.places, whole=whole)
         return Report(
             document=document,
             findings=tuple(kept.findings),

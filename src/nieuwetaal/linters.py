@@ -82,6 +82,11 @@ class Linters:
         return isinstance(config, Config) and config.skip
 
     @property
+    def uses_cache(self) -> bool:
+        """Whether what is read is remembered on disk."""
+        return self._cache is not None
+
+    @property
     def model(self) -> str:
         """The pipelines in use, usually one."""
         return ", ".join(sorted({made.linter.model for made in self.made()}))

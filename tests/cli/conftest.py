@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from nieuwetaal.documents import Document
+    from nieuwetaal.documents import Document, Places
 
     Run = Callable[..., tuple[int, str, str]]
 
@@ -90,9 +90,9 @@ class WordLinter:
         if "ontplof" in document.text:
             raise RuntimeError("boem")
         progress(len(document.text), len(document.text))
-        lines = LineIndex(document.text)
+        places = document.places or LineIndex(document.text)
         matches = re.finditer("|".join(each.id for each in self.rules), document.text)
-        kept = self.keeper.sort(document, [self._finding(match, lines) for match in matches], lines)
+        kept = self.keeper.sort(document, [self._finding(match, places) for match in matches], places)
         return Report(
             document,
             tuple(kept.findings),
@@ -111,7 +111,7 @@ class WordLinter:
             for word in re.finditer(r"\w+", sentence.group()):
                 yield sentence.start() + word.start(), " ".join(sentence.group().split())
 
-    def _finding(self, match: re.Match[str], lines: LineIndex) -> Finding:
+    def _finding(self, match: re.Match[str], places: Places) -> Finding:
         return Finding(
             rule=match.group(),
             category="betrekken",
@@ -133,7 +133,7 @@ class WordLinter:
             ),
             group=match.group(),
             related=(),
-            place=lines.place(match.start(), match.end()),
+            place=places.place(match.start(), match.end()),
         )
 
 

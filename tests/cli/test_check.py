@@ -184,9 +184,9 @@ def test_windows_1252_is_read_and_said_so(run: Run, write: Write) -> None:
 def test_the_format_may_be_forced(run: Run, write: Write) -> None:
     write("a.md", "`inzetten`\n")
     assert '"format": "text"' in run("check", "a.md", "--input-format", "text", "--format", "json")[1]
-    code, _, err = run("check", "a.md", "--input-format", "docx")
+    code, _, err = run("check", "a.md", "--input-format", "word")
     assert code == 2
-    assert err.startswith("fout: Ongeldige waarde voor --input-format: 'docx' is niet een van text, markdown. (zie")
+    assert err.startswith("fout: Ongeldige waarde voor --input-format: 'word' is niet een van text, markdown,")
 
 
 def test_colour_by_option_and_environment(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:

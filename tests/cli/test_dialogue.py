@@ -192,6 +192,17 @@ def test_what_does_not_go_together(run: Run, write: Write, arguments: list[str])
     assert len(err.splitlines()) == 1
 
 
+def test_files_that_are_no_text_are_told_apart(talk: Talk, write: Write) -> None:
+    for name in ("map/a.md", "map/b.docx", "c.pdf", "d.eml"):
+        write(name, STRONG)
+    code, out = talk("v", arguments=("map", "c.pdf", "d.eml"))
+    assert code == 2
+    assert "fout: c.pdf: --interactive kan niet in .pdf schrijven; vraag --format pdf\n" in out
+    assert "fout: d.eml: --interactive kan niet in .eml schrijven; vraag --format html\n" in out
+    assert out.count("fout: ") == 2
+    assert out.endswith("Klaar: 1 gelaten zoals het was.\n")
+
+
 def test_what_was_seen_moves_along_with_an_edit() -> None:
     seen = {("a", 0, 4), ("b", 5, 9), ("c", 10, 14)}
     assert moved(seen, Edit(5, 9, "vervangen")) == {("a", 0, 4), ("c", 15, 19)}

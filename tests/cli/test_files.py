@@ -3,11 +3,19 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from nieuwetaal.cli.files import find_files
 from nieuwetaal.reports.view import Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.cli.conftest import Run
+
+    Write = Callable[[str, str | bytes], Path]
 
 SUFFIXES = frozenset({".md", ".txt"})
 
@@ -77,3 +85,22 @@ def test_a_folder_that_may_not_be_read_is_told() -> None:
     Path("dicht").chmod(0)
     assert found("dicht") == [Unread("dicht", "dicht mag niet gelezen worden; controleer de rechten")]
     Path("dicht").chmod(0o700)
+
+
+def test_what_is_left_out_is_told(run: Run, write: Write) -> None:
+    write("map/plan.md", "Ouders kiezen.\n")
+    write("map/plan.nieuwetaal.md", "Cliënten inzetten.\n")
+    write("map/concept.md", "Cliënten inzetten.\n")
+    for name in ("a.doc", "b.DOC", "c.xlsx", "d.png"):
+        write(f"map/{name}", "x")
+    write("nieuwetaal.toml", '[[pad]]\npad = ["map/concept.md"]\noverslaan = true\n')
+    code, out, _ = run("check", "map")
+    assert code == 0
+    assert "Niet gelezen in deze mappen: 2 .doc, 1 .xlsx, 1 van nieuwetaal zelf, 1 volgens de instellingen." in out
+
+
+def test_a_folder_with_nothing_but_old_documents_is_no_error(run: Run, write: Write) -> None:
+    write("map/a.doc", "x")
+    code, out, err = run("check", "map")
+    assert (code, err) == (0, "")
+    assert "1 .doc" in out

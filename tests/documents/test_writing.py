@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nieuwetaal.documents import read_file, read_text
+from nieuwetaal.documents import Document, LineIndex, read_file, read_text
 from nieuwetaal.documents.remarks import comment
 from nieuwetaal.documents.writing import replace_file, save_edit
 from nieuwetaal.errors import InputError
@@ -93,3 +93,12 @@ def test_a_comment_is_a_remark_and_the_rest_is_the_text(text: str, input_format:
     assert (edit.start, changed.replace(edit.text, "", 1)) == (edit.end, text)
     (remark,) = read_text(changed, input_format).remarks
     assert remark.body.strip() == "uit regel, omdat zo → is het"
+
+
+def test_a_file_that_is_no_text_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "plan.docx"
+    path.write_bytes(b"PK")
+    document = Document(str(path), "docx", "een", (), places=LineIndex("een"))
+    with pytest.raises(InputError, match=r"nieuwetaal kan niet in \.docx schrijven"):
+        save_edit(path, document, Edit(0, 1, "x"))
+    assert path.read_bytes() == b"PK"

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from nieuwetaal.findings import Note, Place, Suppressed
+from nieuwetaal.reports.about import About
 from nieuwetaal.reports.as_json import as_json
 from nieuwetaal.reports.view import Unread, View
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def written(*results: Report | Unread, view: View | None = None, ascii_only: bool = False) -> Any:
     pairs = [(result, view or View()) for result in results]
-    text = "".join(as_json(pairs, version="0.1.0", model="ingebouwd 1.0", ascii_only=ascii_only))
+    text = "".join(as_json(pairs, About("0.1.0", "ingebouwd 1.0", ascii_only=ascii_only)))
     assert not ascii_only or text.isascii()
     return json.loads(text)
 
@@ -43,6 +44,10 @@ def test_the_contract(
                         "column": 13,
                         "end_line": 1,
                         "end_column": 31,
+                        "part": None,
+                        "paragraph": None,
+                        "page": None,
+                        "box": None,
                         "text": "neemt bewoners mee",
                         "message": "Bewoners gaan mee; wie bepaalt de richting?",
                         "why": "De koers ligt vast.",

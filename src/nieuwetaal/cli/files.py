@@ -14,20 +14,30 @@ if TYPE_CHECKING:
 STDIN = "-"
 LONGEST = 60
 """Of a path that is too long to be one, this much is named."""
+OWN = ".nieuwetaal"
+"""Stands before the suffix of files that nieuwetaal makes; when a folder is read these are left out."""
+_NOT_READ = frozenset({".doc", ".dot", ".epub", ".msg", ".odp", ".ods", ".pages", ".ppt", ".pptx", ".xls", ".xlsx"})
+    {".doc", ".dot", ".epub", ".msg", ".odp", ".ods", ".pages", ".ppt", ".pptx", ".wpd", ".xls", ".xlsx"}
+)
+"""Suffixes of documents that hold prose which nieuwetaal cannot read."""
 _NOT_PROSE = {"__pycache__", "build", "dist", "node_modules", "site-packages", "venv"}
 
 
 def find_files(
-    paths: Iterable[str], suffixes: Collection[str], skips: Callable[[Path], bool] = lambda _: False
+    paths: Iterable[str],
+    suffixes: Collection[str],
+    skips: Callable[[Path], bool] = lambda _: False,
+    left_out: Callable[[str], None] = lambda _: None,
 ) -> Iterator[str | Unread]:
     """Yield every file once: named files whatever their suffix, from folders the files with one of `suffixes`.
 
     `skips` tells which files in folders are left out, since the settings say so. What cannot be found is yielded as an
-    error, so that the rest is still checked.
+    error, so that the rest is still checked. `left_out` hears of every text in a folder that is not read, and why, in
+    Dutch.
     """
     seen: set[Path] = set()
     for path in paths:
-        for found in _files(path, suffixes, skips):
+        for found in _files(path, suffixes, skips, left_out):
             if isinstance(found, Unread) or found == STDIN:
                 yield found
                 continue
@@ -37,7 +47,9 @@ def find_files(
                 yield found
 
 
-def _files(path: str, suffixes: Collection[str], skips: Callable[[Path], bool]) -> Iterator[str | Unread]:
+def _files(
+    path: str, suffixes: Collection[str], skips: Callable[[Path], bool], left_out: Callable[[str], None]
+) -> Iterator[str | Unread]:
     try:
         there = path == STDIN or Path(path).exists()
     except OSError as error:
@@ -46,14 +58,18 @@ def _files(path: str, suffixes: Collection[str], skips: Callable[[Path], bool]) 
     if path == STDIN:
         yield path
     elif there and Path(path).is_dir():
-        yield from (found for found in _walk(path, suffixes) if isinstance(found, Unread) or not skips(Path(found)))
+        for found in _walk(path, suffixes, left_out):
+            if isinstance(found, Unread) or not skips(Path(found)):
+                yield found
+            else:
+                left_out("volgens de instellingen")
     elif there:
         yield path
     else:
         yield Unread(path, f"{path} bestaat niet; controleer het pad")
 
 
-def _walk(top: str, suffixes: Collection[str]) -> Iterator[str | Unread]:
+def _walk(top: str, suffixes: Collection[str], left_out: Callable[[str], None]) -> Iterator[str | Unread]:
     """Yield the texts in a folder in order of name; links to folders are not followed, so a loop cannot happen."""
     problems: list[OSError] = []
     empty = True
@@ -61,9 +77,16 @@ def _walk(top: str, suffixes: Collection[str]) -> Iterator[str | Unread]:
         inner[:] = sorted(name for name in inner if not _is_skipped(Path(folder, name)))
         for name in sorted(names):
             path = Path(folder, name)
-            if not name.startswith(".") and path.suffix.lower() in suffixes and path.is_file():
-                empty = False
+            suffix = path.suffix.lower()
+            if name.startswith(".") or suffix not in {*suffixes, *_NOT_READ} or not path.is_file():
+                continue
+            empty = False
+            if path.stem.lower().endswith(OWN):
+                left_out("van nieuwetaal zelf")
+            elif suffix in suffixes:
                 yield str(path)
+            else:
+                left_out(suffix)
     for problem in problems:
         yield Unread(str(problem.filename), f"{problem.filename} mag niet gelezen worden; controleer de rechten")
     if empty and not problems:

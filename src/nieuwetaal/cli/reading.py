@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import sys
 import traceback
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nieuwetaal.cli.files import STDIN
-from nieuwetaal.cli.options import OUR_ERROR, Options, Outcome
+from nieuwetaal.cli.terminal import Progress
 from nieuwetaal.errors import NieuwetaalError
 from nieuwetaal.reports.view import Unread
 
 if TYPE_CHECKING:
-    from nieuwetaal.cli.terminal import Progress
+    from nieuwetaal.cli.options import Options
     from nieuwetaal.documents import Document
     from nieuwetaal.findings import Report
     from nieuwetaal.linters import Made
@@ -24,11 +24,10 @@ _STDIN_NAME = "invoer"
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads texts. `outcome` hears of our own mistakes, `progress` how far a text is."""
+    """Reads texts. `progress` hears how far a text is."""
 
     options: Options
-    outcome: Outcome
-    progress: Progress
+    progress: Progress = field(default_factory=Progress)
 
     def place(self, name: str) -> Path:
         """Return the path by which the settings of a text are found."""
@@ -48,8 +47,7 @@ class Reader:
             if self.options.debug:
                 traceback.print_exc()
             message = f"fout in nieuwetaal bij {shown}: {type(error).__name__}: {error} (met --debug zie je waar)"
-            self.outcome.failed(message, OUR_ERROR)
-            return Unread(shown, message)
+            return Unread(shown, message, ours=True)
 
     def _document(self, name: str, unfinished: frozenset[str]) -> Document:
         from nieuwetaal.documents import read_bytes, read_file, read_text

@@ -71,9 +71,15 @@ class Progress:
 
     def show(self, name: str, done: int, total: int) -> None:
         """Tell that `done` of `total` characters of a text were read."""
+        self._say(f"{name[-60:]}  {100 * done // total if total else 100} %")
+
+    def count(self, done: int, total: int) -> None:
+        """Tell that `done` of `total` texts were read."""
+        self._say(f"{done} van {total} teksten gelezen")
+
+    def _say(self, line: str) -> None:
         if self._active and time.monotonic() >= self._next:
-            percentage = 100 * done // total if total else 100
-            click.echo(f"\r\x1b[K{name[-60:]}  {percentage} %", err=True, nl=False)
+            click.echo(f"\r\x1b[K{line}", err=True, nl=False)
             self._next = time.monotonic() + _PAUSE
             self._shown = True
 

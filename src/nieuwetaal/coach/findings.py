@@ -11,8 +11,7 @@ from nieuwetaal.findings import ROLES, Finding, Role
 from nieuwetaal.rules.rule import VerbSearch
 
 if TYPE_CHECKING:
-    from nieuwetaal.documents import Segment
-    from nieuwetaal.documents.positions import LineIndex
+    from nieuwetaal.documents import Places, Segment
     from nieuwetaal.dutch.facts import Facts
     from nieuwetaal.dutch.frames import Frame, Span
     from nieuwetaal.findings import Level
@@ -24,10 +23,10 @@ FARTHEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The text of a document and the index of its lines."""
+    """The text of a document, and where what stands in it is found."""
 
     text: str
-    lines: LineIndex
+    places: Places
 
 
 class FindingWriter:
@@ -59,7 +58,7 @@ class FindingWriter:
             alternatives=self._coach.edits(match, first, last, text[first:last]) + self._coach.alternatives(match),
             group=f"{rule.id}:{expression(match)}",
             related=tuple(segment.source_span(offset + s, offset + e) for s, e in related),
-            place=page.lines.place(first, last),
+            place=page.places.place(first, last),
         )
 
     def moved(self, frame: Frame, segment: Segment, offset: int, text: str) -> Frame:

@@ -7,23 +7,26 @@ from typing import TYPE_CHECKING
 
 from nieuwetaal.documents.chunks import Memory
 from nieuwetaal.documents.decoding import decode
-from nieuwetaal.documents.document import Document, Remark, Segment
-from nieuwetaal.documents.markdown import segments as markdown_segments
+from nieuwetaal.documents.document import Document, Places, Remark, Segment
+from nieuwetaal.documents.formats import FORMATS, SUFFIXES, TEXT_FORMATS, TEXT_SUFFIXES, format_of
+from nieuwetaal.documents.formats import extract as extract_from  # there is a module called extract, too
+from nieuwetaal.documents.formats import text_segments_of as segments_of
 from nieuwetaal.documents.positions import LineIndex
 from nieuwetaal.documents.remarks import remarks, without
-from nieuwetaal.documents.text import segments as text_segments
 from nieuwetaal.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 __all__ = [
     "FORMATS",
+    "SUFFIXES",
+    "TEXT_FORMATS",
     "TEXT_SUFFIXES",
     "Document",
     "LineIndex",
     "Memory",
+    "Places",
     "Remark",
     "Segment",
     "read_bytes",
@@ -31,22 +34,8 @@ __all__ = [
     "read_text",
 ]
 
-FORMATS = ("text", "markdown")
-"""The names of the input formats."""
-TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
-"""The suffixes of files that are read when a folder is walked; a file that is named itself may have any other."""
-
 NO_WORDS: frozenset[str] = frozenset()
-_MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
-_NOT_YET = {
-    ".doc": "Word-bestanden",
-    ".docx": "Word-bestanden",
-    ".odt": "OpenDocument-bestanden",
-    ".pdf": "PDF-bestanden",
-    ".rtf": "RTF-bestanden",
-    ".htm": "HTML-bestanden",
-    ".html": "HTML-bestanden",
-}
+_OLD_WORD = ".doc"
 
 
 def read_text(
@@ -57,7 +46,7 @@ def read_text(
     unfinished: frozenset[str] = NO_WORDS,
     memory: Memory | None = None,
 ) -> Document:
-    """Return the document that `text` is; raise `InputError` when `input_format` is not one of `FORMATS`.
+    """Return the document that `text` is; raise `InputError` when `input_format` is not one of `TEXT_FORMATS`.
 
     `unfinished` are words of its language, lower case, that end no line of prose: plain text runs on after them. The
     `memory` of an earlier reading spares reading again what did not change.
@@ -65,7 +54,8 @@ def read_text(
     memory = Memory() if memory is None else memory
     memory.turn()
     found = remarks(text, input_format, memory)
-    segments = tuple(_segments(text, input_format, unfinished, found, memory))
+    prose = without(text, found)
+    segments = tuple(segments_of(text, prose, input_format, unfinished, memory))
     return Document(path, input_format, text, segments, remarks=found)
 
 
@@ -84,25 +74,15 @@ def read_bytes(
 
     `unfinished` as for `read_text`.
     """
-    suffix = path.suffix.lower()
-    if input_format is None and suffix in _NOT_YET:
-        mend = "bewaar het als tekst (.txt) of Markdown (.md)"
-        raise InputError(f"{path}: nieuwetaal kan nog geen {_NOT_YET[suffix]} lezen; {mend}")
+    if input_format is None and path.suffix.lower() == _OLD_WORD:
+        raise InputError(f"{path} is van een oude Word; bewaar het in Word als .docx en probeer het opnieuw")
+    chosen = input_format or format_of(path)
+    if chosen not in TEXT_FORMATS or path.suffix.lower() == ".eml":
+        read = extract_from(data, str(path), chosen)
+        return Document(str(path), chosen, read.text, read.segments, notes=read.notes, places=read.places)
     decoded = decode(data, str(path))
-    chosen = input_format or ("markdown" if suffix in _MARKDOWN_SUFFIXES else "text")
     document = read_text(decoded.text, chosen, str(path), unfinished=unfinished)
     return replace(document, encoding=decoded.encoding, notes=decoded.notes)
-
-
-def _segments(
-    source: str, input_format: str, unfinished: frozenset[str], found: tuple[Remark, ...], memory: Memory
-) -> Iterator[Segment]:
-    match input_format:
-        case "text":
-            return text_segments(without(source, found), unfinished, memory)
-        case "markdown":
-            return markdown_segments(source, memory)
-    raise InputError(f"onbekend invoerformaat '{input_format}'; kies uit: {', '.join(FORMATS)}")
 
 
 def _bytes(path: Path) -> bytes:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from math import inf
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from nieuwetaal.findings import Place
 
 Kind = Literal["paragraph", "heading", "list-item", "table-cell", "block-quote"]
 
@@ -55,12 +58,22 @@ class Remark:
     body: str
 
 
+class Places(Protocol):
+    """Tells where a person finds the half-open span `start..end` of a document's text in the file it came from."""
+
+    def place(self, start: int, end: int) -> Place:
+        """Return the place of a span."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """The text of a document as the reader sees positions in it, and its segments in reading order.
 
-    `path` is None for text that came without a file; `encoding` and `notes` (Dutch, one line each) tell how the bytes
-    were read, for instance that Windows-1252 was assumed. The `remarks` are no prose.
+    Of a text file that is the file itself, of any other what was read out of it; then `places` tells where that stands
+    in the file (None: lines and columns of the text). `path` is None for text that came without a file; `encoding` and
+    `notes` (Dutch, one line each) tell how the bytes were read, for instance that Windows-1252 was assumed. The
+    `remarks` are no prose.
     """
 
     path: str | None
@@ -70,3 +83,4 @@ class Document:
     encoding: str | None = None
     notes: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    places: Places | None = None

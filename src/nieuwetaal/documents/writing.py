@@ -24,6 +24,9 @@ def save_edit(path: Path, document: Document, edit: Edit) -> None:
 
     Raises ChangedError when the file is not what was read any more, InputError when it cannot be written.
     """
+    if document.places is not None:
+        kind = path.suffix.lower() or document.format
+        raise InputError(f"{path}: nieuwetaal kan niet in {kind} schrijven; pas het daar zelf aan")
     try:
         data = path.read_bytes()
         known = decode(data, str(path))

@@ -10,34 +10,26 @@ from nieuwetaal.findings import ROLES
 from nieuwetaal.reports.view import Unread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
 
     from nieuwetaal.findings import Alternative, Finding, Note, Report, Role, Suppressed
-    from nieuwetaal.reports.known import KnownCount
+    from nieuwetaal.reports.about import About
+    from nieuwetaal.reports.formats import Results
     from nieuwetaal.reports.view import View
 
 STDIN = "-"
 
 
-def as_json(
-    results: Iterable[tuple[Report | Unread, View]],
-    *,
-    version: str,
-    model: str,
-    ascii_only: bool = False,
-    known: Callable[[], KnownCount] | None = None,
-) -> Iterator[str]:
-    """Yield one JSON document in pieces, one for every file; `ascii_only` for a console that lacks characters.
-
-    `known` tells, after the last file, how they compare with a baseline.
-    """
-    head = {"version": version, "model": model}
-    yield json.dumps(head, ensure_ascii=ascii_only)[:-1] + ', "files": ['
+def as_json(results: Results, about: About) -> Iterator[str]:
+    """Yield one JSON document in pieces, one for every file; `docs/json-schema.json` tells what stands in it."""
+    head = {"version": about.version, "model": about.model}
+    yield json.dumps(head, ensure_ascii=about.ascii_only)[:-1] + ', "files": ['
     separator = ""
     for result, view in results:
-        yield f"{separator}\n{json.dumps(_file(result, view), ensure_ascii=ascii_only, indent=2)}"
+        yield f"{separator}\n{json.dumps(_file(result, view), ensure_ascii=about.ascii_only, indent=2)}"
         separator = ","
-    tail = "" if known is None else f', "baseline": {json.dumps(asdict(known()), ensure_ascii=ascii_only)}'
+    known = about.known
+    tail = "" if known is None else f', "baseline": {json.dumps(asdict(known()), ensure_ascii=about.ascii_only)}'
     yield f"\n]{tail}}}\n"
 
 
@@ -48,7 +40,7 @@ def _file(result: Report | Unread, view: View) -> dict[str, Any]:
     return {
         "path": result.document.path or STDIN,
         "format": result.document.format,
-        "findings": [_finding(finding) for finding in view.visible(result.findings)[: view.limit]],
+        "findings": [_finding(finding) for finding in view.shown(result.findings)],
         "compliments": [_finding(finding) for finding in view.chosen(result.compliments)],
         "suppressed": [_suppressed(kept) for kept in result.suppressed if view.visible([kept.finding])],
         "notes": [_note(note) for note in result.notes],
@@ -67,6 +59,10 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "column": finding.place.column,
         "end_line": finding.place.end_line,
         "end_column": finding.place.end_column,
+        "part": finding.place.part,
+        "paragraph": finding.place.paragraph,
+        "page": finding.place.page,
+        "box": finding.place.box,
         "text": finding.text,
         "message": finding.message,
         "why": finding.why,

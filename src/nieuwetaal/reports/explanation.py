@@ -32,8 +32,8 @@ def explanation(rule: Rule, sources: Mapping[str, Source], style: Style) -> Iter
     yield from _part(silent, [example.text for example in rule.right], style)
     yield from _part("Behalve", [f"{unless.because}: {unless.example}" for unless in rule.unless], style)
     yield from _part("Discussie", [rule.discussion], style)
-    cited = [OUR_OWN] if is_our_own(rule, sources) else [_source(key, sources) for key in rule.sources]
-    yield from _part("Bron", cited, style)
+    lines = [OUR_OWN] if is_our_own(rule, sources) else [cited(key, sources) for key in rule.sources]
+    yield from _part("Bron", lines, style)
 
 
 def example_heads(rule: Rule) -> tuple[str, str]:
@@ -69,7 +69,8 @@ def _part(label: str, texts: Iterable[str], style: Style) -> Iterator[str]:
             label = ""
 
 
-def _source(key: str, sources: Mapping[str, Source]) -> str:
+def cited(key: str, sources: Mapping[str, Source]) -> str:
+    """Return a source as a line of a list of sources."""
     source = sources.get(key)
     if source is None:
         return key

@@ -12,7 +12,7 @@ from nieuwetaal.reports.known import known_line
 from nieuwetaal.reports.view import Unread, at_least, grouped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from nieuwetaal.findings import Finding, Note, Place, Report
     from nieuwetaal.reports.known import KnownCount
@@ -50,6 +50,12 @@ class Tally:
     """What the writers keep, with a reason (True) or without."""
     notes: dict[str, None] = field(default_factory=dict)
     """Lines about the settings, each once."""
+    left_out: Counter[str] = field(default_factory=Counter)
+    """Texts in folders that were not read, by why."""
+
+    def leave_out(self, reason: str) -> None:
+        """Count one more text in a folder that is not read, and why."""
+        self.left_out[reason] += 1
 
     def add(self, result: Report | Unread, view: View) -> None:
         """Count one more document."""
@@ -113,6 +119,9 @@ def summary_lines(
     for level in _LEVELS:
         if number := tally.hidden[level]:
             yield style.paint("quiet", f"{_hidden(level, number)} niet getoond; --level {level} toont ze.")
+    if tally.left_out:
+        why = ", ".join(f"{number} {reason}" for reason, number in sorted(tally.left_out.items()))
+        yield style.paint("quiet", f"Niet gelezen in deze mappen: {why}.")
     if kept := tally.kept.total():
         yield style.paint("quiet", f"{kept} behouden, {_reasons(tally.kept[False], kept)}.")
     yield from (style.paint("quiet", clean(note)) for note in tally.notes)
@@ -132,6 +141,11 @@ def _reasons(missing: int, kept: int) -> str:
 def plural(number: int, one: str, many: str) -> str:
     """Return `1 bestand` or `2 bestanden`."""
     return f"{number} {one if number == 1 else many}"
+
+
+def counts(levels: Mapping[str, int]) -> str:
+    """Return `3 sterk, 9 let-op`, strongest first, without levels of which there are none."""
+    return ", ".join(f"{levels[level]} {level}" for level in _LEVELS if levels.get(level))
 
 
 def _hidden(level: str, number: int) -> str:

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A file that could not be checked, and why, in one Dutch line."""
+    """A file that could not be checked, and why, in one Dutch line; `ours` when that is a mistake of nieuwetaal."""
 
     path: str
     error: str
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,10 @@ class View:
     def visible(self, findings: Iterable[Finding]) -> list[Finding]:
         """Return the findings of the chosen rules from the chosen level up."""
         return [finding for finding in self.chosen(findings) if at_least(finding, self.level)]
+
+    def shown(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Return the findings to write out one by one: the visible ones, at most `limit`."""
+        return self.visible(findings)[: self.limit]
 
     def _chooses(self, finding: Finding) -> bool:
         names = {finding.rule, finding.category, f"{finding.category}/{finding.rule}"}

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from datetime import date
 
-    from nieuwetaal.documents import Document
-    from nieuwetaal.documents.positions import LineIndex
+    from nieuwetaal.documents import Document, Places
     from nieuwetaal.findings import Finding
     from nieuwetaal.rules.keep import Keep
 
@@ -40,12 +39,12 @@ class Keeper:
         self._valid = [keep for keep in keeps if not keep.is_over(today)]
         self._over = [keep for keep in keeps if keep.is_over(today)]
 
-    def sort(self, document: Document, found: Iterable[Finding], lines: LineIndex, *, whole: bool = True) -> Kept:
+    def sort(self, document: Document, found: Iterable[Finding], places: Places, *, whole: bool = True) -> Kept:
         """Return the findings of a document, sorted; `whole` when all rules were asked, so that unused is unused."""
         kept = Kept()
 
         def say(offset: int, text: str) -> None:
-            kept.notes.append(Note(text, lines.place(offset, offset)))
+            kept.notes.append(Note(text, places.place(offset, offset)))
 
         asked = orders(document.text, document.remarks, self._known, say)
         used: set[int] = set()
@@ -55,7 +54,7 @@ class Keeper:
             order = order_on(finding, asked)
             if order is not None:
                 used.add(order.said)
-                place = lines.place(order.said, order.said)
+                place = places.place(order.said, order.said)
                 kept.suppressed.append(Suppressed(finding, order.reason, "inline", place))
             else:
                 self._by_settings(finding, document.text, kept)
