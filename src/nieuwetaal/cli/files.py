@@ -17,8 +17,6 @@ LONGEST = 60
 OWN = ".nieuwetaal"
 """Stands before the suffix of files that nieuwetaal makes; when a folder is read these are left out."""
 _NOT_READ = frozenset({".doc", ".dot", ".epub", ".msg", ".odp", ".ods", ".pages", ".ppt", ".pptx", ".xls", ".xlsx"})
-    {".doc", ".dot", ".epub", ".msg", ".odp", ".ods", ".pages", ".ppt", ".pptx", ".wpd", ".xls", ".xlsx"}
-)
 """Suffixes of documents that hold prose which nieuwetaal cannot read."""
 _NOT_PROSE = {"__pycache__", "build", "dist", "node_modules", "site-packages", "venv"}
 
