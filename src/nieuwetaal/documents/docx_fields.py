@@ -1,0 +1,75 @@
+"""Fields of Word: what is computed stands between marks, with the instruction before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nieuwetaal.documents.ooxml import attribute, sibling_tag
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_REPEATING = frozenset({"TOC", "INDEX", "TOA"})
+"""Fields that only list what stands elsewhere in the document."""
+
+
+@dataclass(slots=True)
+class _Field:
+    instruction: str = ""
+    result: bool = False
+
+
+class Fields:
+    """The fields that are open at some place of a part."""
+
+    def __init__(self, root: _Element) -> None:
+        self._marks = _closed(root)
+        self._open: list[_Field] = []
+
+    @property
+    def inside(self) -> bool:
+        """Whether some field is open."""
+        return bool(self._open)
+
+    @property
+    def shown(self) -> bool:
+        """Whether what stands here is seen, and is not only a list of what stands elsewhere."""
+        return all(each.result and not repeats(each.instruction) for each in self._open)
+
+    def mark(self, element: _Element) -> None:
+        """Go past a mark (`w:fldChar`); one that has no partner is nothing."""
+        if element not in self._marks:
+            return
+        match attribute(element, "fldCharType"):
+            case "begin":
+                self._open.append(_Field())
+            case "separate":
+                self._open[-1].result = True
+            case _:
+                self._open.pop()
+
+    def instruct(self, element: _Element) -> None:
+        """Go past a part of an instruction (`w:instrText`)."""
+        if self._open and not self._open[-1].result:
+            self._open[-1].instruction += element.text or ""
+
+
+def repeats(instruction: str) -> bool:
+    """Return whether the result of a field only lists what stands elsewhere."""
+    return next(iter(instruction.split()), "").upper() in _REPEATING
+
+
+def _closed(root: _Element) -> frozenset[_Element]:
+    """Return the marks of the fields that begin and end; else a lost mark would hide all that follows."""
+    closed: set[_Element] = set()
+    pending: list[list[_Element]] = []
+    for element in root.iter(sibling_tag(root, "fldChar")):
+        kind = attribute(element, "fldCharType")
+        if kind == "begin":
+            pending.append([element])
+        elif kind == "separate" and pending:
+            pending[-1].append(element)
+        elif kind == "end" and pending:
+            closed.update(pending.pop(), (element,))
+    return frozenset(closed)
