@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from nieuwetaal.documents.docx_package import Package
-    from nieuwetaal.documents.docx_walker import NoteReference
+    from nieuwetaal.documents.docx_paragraphs import NoteReference
 
 _NOTES: tuple[tuple[Literal["footnote", "endnote"], str], ...] = (("footnote", "voetnoot"), ("endnote", "eindnoot"))
 _MARGINS = (("header", "koptekst"), ("footer", "voettekst"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from lxml import etree
 
 from nieuwetaal.documents.docx_fields import Fields, repeats
+from nieuwetaal.documents.docx_paragraphs import Mark, NoteReference, Paragraph, Piece
 from nieuwetaal.documents.ooxml import attribute, child, name, shown
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from nieuwetaal.documents.document import Kind
     from nieuwetaal.documents.docx_styles import Styles
 
 BODY = "tekst"
@@ -28,58 +28,6 @@ _CHARACTERS = {
     "w:sym": " ",
 }
 """Elements that stand for a character. A symbol keeps the words around it apart; which one it is, its font knows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """The characters `start..end` of a paragraph, all in one element of a run.
-
-    `run` is the outermost run around it; it can be cut here unless the piece is `fixed`. Of `computed` text Word makes
-    the words itself, from a field.
-    """
-
-    start: int
-    end: int
-    element: _Element
-    run: _Element
-    fixed: bool
-    computed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph: its text, and in which part of the document it stands, as people call that.
-
-    `anchor` is the run of the running text at which a text box or note hangs, or None; `direct` says that the paragraph
-    is running text itself.
-    """
-
-    element: _Element
-    part: str
-    kind: Kind
-    text: str
-    pieces: tuple[Piece, ...]
-    direct: bool
-    anchor: _Element | None
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Where a comment of the document starts, ends or is referred to: at an offset in one of its paragraphs."""
-
-    kind: Literal["start", "end", "reference"]
-    id: str
-    paragraph: int
-    offset: int
-
-
-@dataclass(frozen=True, slots=True)
-class NoteReference:
-    """A mark in the text to which a note belongs."""
-
-    kind: Literal["footnote", "endnote"]
-    id: str
-    anchor: _Element
 
 
 @dataclass(slots=True)

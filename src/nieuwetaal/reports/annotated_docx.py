@@ -21,7 +21,7 @@ from nieuwetaal.reports.docx_layout import Layout, Planned, cuts, planned
 from nieuwetaal.reports.docx_saving import new_comments_part, registered, saved, serialised
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from lxml.etree import _Element

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from nieuwetaal.documents.docx_walker import Piece
+    from nieuwetaal.documents.docx_paragraphs import Piece
     from nieuwetaal.findings import Edit
     from nieuwetaal.reports.annotations import Annotation
     from nieuwetaal.reports.docx_layout import Layout
@@ -45,9 +45,11 @@ def change(pieces: list[Piece], edit: Edit, date: str, ids: Iterator[int]) -> bo
         return False
     made = new(runs[0], "ins", id=str(next(ids)), author=AUTHOR, date=date)
     made.append(_written(runs[0], edit.text))
-    last = [_struck(run, date, ids) for run in runs][-1]
-    if edit.text:
-        _put_behind_changes(last, made, ids)
+    struck = None
+    for run in runs:
+        struck = _struck(run, struck, date, ids)
+    if edit.text and struck is not None:
+        _put_behind_changes(struck, made, ids)
     return True
 
 
@@ -66,10 +68,12 @@ def _written(like: _Element, text: str) -> _Element:
     return run
 
 
-def _struck(run: _Element, date: str, ids: Iterator[int]) -> _Element:
-    """Mark a run as deleted; return the mark around it."""
-    around = new(run, "del", id=str(next(ids)), author=AUTHOR, date=date)
-    run.addprevious(around)
+def _struck(run: _Element, before: _Element | None, date: str, ids: Iterator[int]) -> _Element:
+    """Mark a run as deleted, together with what was struck right before it; return the mark around it."""
+    around = run.getprevious()
+    if before is None or around is not before:
+        around = new(run, "del", id=str(next(ids)), author=AUTHOR, date=date)
+        run.addprevious(around)
     around.append(run)
     for each in run:
         if name(each) == "w:t":

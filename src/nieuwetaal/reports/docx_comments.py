@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from nieuwetaal.documents.docx_paragraphs import Mark
     from nieuwetaal.documents.docx_styles import Styles
-    from nieuwetaal.documents.docx_walker import Mark
     from nieuwetaal.reports.docx_layout import Layout, Planned, Span
 
 _PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"

@@ -17,11 +17,12 @@ from nieuwetaal.reports.docx_runs import writable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from nieuwetaal.documents.docx_walker import Mark, Paragraph, Piece, Walk
+    from nieuwetaal.documents.docx_paragraphs import Mark, Paragraph, Piece
+    from nieuwetaal.documents.docx_walker import Walk
     from nieuwetaal.reports.annotations import Annotation
 
 Span = tuple[int, int]
-_IN_MARGINS = "In kop- en voetteksten en andere plaatsen waar geen opmerking kan staan:"
+_IN_MARGINS = "Word kent geen opmerkingen in kop- en voetteksten. Daarom staat hier wat daar opviel:"
 
 
 @dataclass(frozen=True, slots=True)

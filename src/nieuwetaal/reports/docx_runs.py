@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from nieuwetaal.documents.docx_walker import Paragraph, Piece
+    from nieuwetaal.documents.docx_paragraphs import Paragraph, Piece
 
 _UNWRITABLE = re.compile("[^\t\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
 _AROUND_RUNS = frozenset({
