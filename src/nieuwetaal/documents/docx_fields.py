@@ -21,10 +21,10 @@ class _Field:
 
 
 class Fields:
-    """The fields that are open at some place of a part."""
+    """The fields that are open at some place of a part, of those whose marks are given."""
 
-    def __init__(self, root: _Element) -> None:
-        self._marks = _closed(root)
+    def __init__(self, marks: frozenset[_Element]) -> None:
+        self._marks = marks
         self._open: list[_Field] = []
 
     @property
@@ -60,9 +60,9 @@ def repeats(instruction: str) -> bool:
     return next(iter(instruction.split()), "").upper() in _REPEATING
 
 
-def _closed(root: _Element) -> frozenset[_Element]:
+def closed(root: _Element) -> frozenset[_Element]:
     """Return the marks of the fields that begin and end; else a lost mark would hide all that follows."""
-    closed: set[_Element] = set()
+    found: set[_Element] = set()
     pending: list[list[_Element]] = []
     for element in root.iter(sibling_tag(root, "fldChar")):
         kind = attribute(element, "fldCharType")
@@ -71,5 +71,5 @@ def _closed(root: _Element) -> frozenset[_Element]:
         elif kind == "separate" and pending:
             pending[-1].append(element)
         elif kind == "end" and pending:
-            closed.update(pending.pop(), (element,))
-    return frozenset(closed)
+            found.update(pending.pop(), (element,))
+    return frozenset(found)

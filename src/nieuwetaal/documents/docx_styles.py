@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"(?:heading|kop)\d|(?:sub)?title|titel|ondertitel")
 _QUOTATION = re.compile(r"(?:intense)?quote|blocktext|(?:duidelijk)?citaat|bloktekst|quotations|blockquote")
-_CONTENTS = re.compile(r"toc\d|inhopg\d|tableoffigures|lijstmetafbeeldingen")
+_CONTENTS = re.compile(r"toc(?:\d|heading)|inhopg\d|tableoffigures|lijstmetafbeeldingen")
 _LONGEST = 20
 """A style that stands upon more others than this stands upon itself."""
 _LOWEST = 8

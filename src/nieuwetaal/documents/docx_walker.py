@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from lxml import etree
 
-from nieuwetaal.documents.docx_fields import Fields, repeats
+from nieuwetaal.documents.docx_fields import Fields, closed, repeats
 from nieuwetaal.documents.docx_paragraphs import Mark, NoteReference, Paragraph, Piece
 from nieuwetaal.documents.ooxml import attribute, child, name, shown
 
@@ -43,9 +43,15 @@ class Walk:
     inserted_files: int = 0
     diagrams: int = 0
 
-    def through(self, root: _Element, part: str = BODY, anchor: _Element | None = None) -> None:
-        """Go through a part, or one note of it, which hangs at `anchor`."""
-        story = _Story(self, root, part, anchor)
+    def through(
+        self,
+        root: _Element,
+        part: str = BODY,
+        anchor: _Element | None = None,
+        field_marks: frozenset[_Element] | None = None,
+    ) -> None:
+        """Go through a part, one note of it, or a text box, which hangs at `anchor`."""
+        story = _Story(self, root, part, anchor, closed(root) if field_marks is None else field_marks)
         events = etree.iterwalk(root, events=("start", "end"))
         for event, element in events:
             if event == "end":
@@ -68,13 +74,16 @@ class _Draft:
 class _Story:
     """The way through one part: what is open here, and whether it is seen."""
 
-    def __init__(self, walk: Walk, root: _Element, part: str, anchor: _Element | None) -> None:
+    def __init__(
+        self, walk: Walk, root: _Element, part: str, anchor: _Element | None, field_marks: frozenset[_Element]
+    ) -> None:
         self.walk = walk
         self.root = root
         self.part = part
         self.anchor = anchor
         self.direct = part == BODY
-        self.fields = Fields(root)
+        self.field_marks = field_marks
+        self.fields = Fields(field_marks)
         self.hiding: list[_Element] = []
         self.tables = 0
         self.runs: list[_Element] = []
@@ -137,7 +146,7 @@ class _Story:
         )
         for box, run in draft.boxes:
             walk.boxes += 1
-            walk.through(box, f"tekstvak {walk.boxes}", run if self.direct else self.anchor)
+            walk.through(box, f"tekstvak {walk.boxes}", run if self.direct else self.anchor, self.field_marks)
 
     def paragraph(self, element: _Element) -> bool:
         if self.draft is None:
