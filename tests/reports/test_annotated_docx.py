@@ -360,7 +360,8 @@ def _stretch(stretch: Stretch) -> str:
     return around.format(written.replace("w:t", "w:delText") if "w:del" in around else written)
 
 
-SEEN = [each for each in [*BY_HAND, *PROGRAMS] if each != "other names"]
+SEEN = [each for each in [*BY_HAND, *PROGRAMS] if each not in {"other names", "content controls"}]
+"""What LibreOffice opens; in a content control around paragraphs, version 7.4 loses the first line of any comment."""
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
@@ -368,12 +369,14 @@ SEEN = [each for each in [*BY_HAND, *PROGRAMS] if each != "other names"]
 def test_libreoffice_reads_the_comments_on_the_same_words(name: str):
     data = sample(name)
     found = notes_on(data)
-    out = given_back(data, found)
-    seen = [each for each in odt_comments(convert(out, "docx", "odt")) if each[0] == OURS]
-    assert [each for each in seen if "bij ‘" not in each[2]] == [
-        (author, words.replace("\u00ad", ""), text) for author, words, text in direct(data, found)
-    ]
-    assert sum(text.count("bij ‘") for _, _, text in seen) == len(found) - len(direct(data, found))
+    seen = [each for each in odt_comments(convert(given_back(data, found), "docx", "odt")) if each[0] == OURS]
+    expected = direct(data, found)
+    own = [each for each in seen if "bij ‘" not in each[2]]
+    assert [text for _, _, text in own] == [text for _, _, text in expected]
+    for (_, words, _), (_, exactly, _) in zip(own, expected, strict=True):
+        computed = "het deel over " if name.endswith("fields") and exactly.startswith("ouders") else ""
+        assert words.replace("\u00ad", "") == computed + exactly.replace("\u00ad", "")  # a field is one thing to it
+    assert sum(text.count("bij ‘") for _, _, text in seen) == len(found) - len(expected)
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")

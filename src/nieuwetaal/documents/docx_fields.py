@@ -14,10 +14,15 @@ _REPEATING = frozenset({"TOC", "INDEX", "TOA"})
 """Fields that only list what stands elsewhere in the document."""
 
 
+_LONG_ENOUGH = 100
+"""So many characters of an instruction tell which field it is."""
+
+
 @dataclass(slots=True)
 class _Field:
     instruction: str = ""
     result: bool = False
+    hiding: bool = True
 
 
 class Fields:
@@ -26,6 +31,7 @@ class Fields:
     def __init__(self, marks: frozenset[_Element]) -> None:
         self._marks = marks
         self._open: list[_Field] = []
+        self._hiding = 0
 
     @property
     def inside(self) -> bool:
@@ -35,7 +41,7 @@ class Fields:
     @property
     def shown(self) -> bool:
         """Whether what stands here is seen, and is not only a list of what stands elsewhere."""
-        return all(each.result and not repeats(each.instruction) for each in self._open)
+        return self._hiding == 0
 
     def mark(self, element: _Element) -> None:
         """Go past a mark (`w:fldChar`); one that has no partner is nothing."""
@@ -44,14 +50,17 @@ class Fields:
         match attribute(element, "fldCharType"):
             case "begin":
                 self._open.append(_Field())
+                self._hiding += 1
             case "separate":
-                self._open[-1].result = True
+                last = self._open[-1]
+                self._hiding -= last.hiding and not repeats(last.instruction)
+                last.hiding, last.result = last.hiding and repeats(last.instruction), True
             case _:
-                self._open.pop()
+                self._hiding -= self._open.pop().hiding
 
     def instruct(self, element: _Element) -> None:
         """Go past a part of an instruction (`w:instrText`)."""
-        if self._open and not self._open[-1].result:
+        if self._open and not self._open[-1].result and len(self._open[-1].instruction) < _LONG_ENOUGH:
             self._open[-1].instruction += element.text or ""
 
 

@@ -62,9 +62,10 @@ class Walk:
 
 @dataclass(slots=True)
 class _Draft:
-    """A paragraph in the making, with the text boxes that hang at it."""
+    """A paragraph in the making, with its properties and the text boxes that hang at it."""
 
     element: _Element
+    properties: _Element | None
     texts: list[str] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     boxes: list[tuple[_Element, _Element]] = field(default_factory=list)
@@ -88,6 +89,7 @@ class _Story:
         self.tables = 0
         self.runs: list[_Element] = []
         self.computing = 0
+        self.chosen: list[bool] = []
         self.draft: _Draft | None = None
 
     @property
@@ -123,6 +125,8 @@ class _Story:
                 self.tables -= 1
             case "w:fldSimple":
                 self.computing -= 1
+            case "mc:AlternateContent":
+                self.chosen.pop()
 
     def put(self, element: _Element, text: str) -> None:
         draft = self.draft
@@ -137,9 +141,8 @@ class _Story:
     def finish(self, draft: _Draft) -> None:
         self.draft = None
         walk = self.walk
-        properties = child(draft.element, "w:pPr")
         part = f"tabel {walk.tables}" if self.direct and self.tables else self.part
-        kind = walk.styles.kind(properties, self.tables > 0)
+        kind = walk.styles.kind(draft.properties, self.tables > 0)
         text = "".join(draft.texts)
         walk.paragraphs.append(
             Paragraph(draft.element, part, kind, text, tuple(draft.pieces), self.direct, self.anchor)
@@ -150,14 +153,14 @@ class _Story:
 
     def paragraph(self, element: _Element) -> bool:
         if self.draft is None:
-            self.draft = _Draft(element)
-            if self.walk.styles.lists_headings(child(element, "w:pPr")):
+            self.draft = _Draft(element, child(element, "w:pPr"))
+            if self.walk.styles.lists_headings(self.draft.properties):
                 self.hiding.append(element)
         return True
 
     def run(self, element: _Element) -> bool:
         self.runs.append(element)
-        within = None if self.draft is None else child(self.draft.element, "w:pPr")
+        within = None if self.draft is None else self.draft.properties
         if self.walk.styles.hides(child(element, "w:rPr"), within):
             self.hiding.append(element)
         return True
@@ -202,8 +205,15 @@ class _Story:
             self.draft.boxes.append((element, self.runs[0]))
         return False
 
-    def choice(self, element: _Element) -> bool:
-        return all(name(before) != "mc:Choice" for before in element.itersiblings(preceding=True))
+    def alternatives(self, _: _Element) -> bool:
+        self.chosen.append(False)
+        return True
+
+    def choice(self, _: _Element) -> bool:
+        """Take the first of what is said more than once: what comes after it is for old programs."""
+        first = not self.chosen or not self.chosen[-1]
+        self.chosen[-1:] = [True]
+        return first
 
     def note(self, element: _Element) -> bool:
         kind: Literal["footnote", "endnote"] = "footnote" if name(element) == "w:footnoteReference" else "endnote"
@@ -251,6 +261,7 @@ _ENTER: Mapping[str, Callable[[_Story, _Element], bool]] = {
     "w:fldChar": _Story.field_mark,
     "w:instrText": _Story.instruction,
     "w:txbxContent": _Story.box,
+    "mc:AlternateContent": _Story.alternatives,
     "mc:Choice": _Story.choice,
     "mc:Fallback": _Story.choice,
     "w:footnoteReference": _Story.note,

@@ -97,15 +97,15 @@ def _put_changes(root: _Element, layout: Layout, edits: list[Edit], date: str) -
 
 def _put_comments(root: _Element, comments: _Element, layout: Layout, plans: list[Planned], date: str) -> None:
     """Write the comments, and their marks: those that end together all end before the first of their references."""
-    styles = layout.walk.styles
+    looks = docx_comments.looks_of(layout.walk.styles)
     numbers = docx_runs.unused_ids(comments, root)
     places = [_place(root, layout, plan) for plan in plans]
     behind: dict[_Element, tuple[list[_Element], list[_Element]]] = defaultdict(lambda: ([], []))
     for plan, (first, last) in zip(plans, places, strict=True):
         number = next(numbers)
-        docx_comments.add(comments, number, plan.lines, date, styles)
+        docx_comments.add(comments, number, plan.lines, date, looks)
         ends, references = behind[last]
-        references.append(docx_comments.reference(root, str(number), styles))
+        references.append(docx_comments.reference(root, str(number), looks))
         if first is not None:
             first.addprevious(docx_runs.new(root, "commentRangeStart", id=str(number)))
             ends.append(docx_runs.new(root, "commentRangeEnd", id=str(number)))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nieuwetaal.documents.ooxml import attribute, name
-from nieuwetaal.documents.ooxml import child as child_of
 from nieuwetaal.reports.annotations import AUTHOR, INITIALS
 from nieuwetaal.reports.docx_runs import new
 
@@ -29,6 +28,14 @@ class Own:
     id: str
     lines: tuple[str, ...]
     settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """The ids of the styles for the text of a comment and for its mark."""
+
+    text: str | None
+    reference: str | None
 
 
 def own_comments(root: _Element, extended: _Element | None) -> list[Own]:
@@ -91,26 +98,22 @@ def sorted_out(
     A comment that says the same at the same place stays, and so does one that is settled or `lasting`, instead of what
     would be said there now.
     """
-    going: set[str] = set()
-    left = list(wanted)
-    others: list[Own] = []
+    left = dict(enumerate(wanted))
+    waiting: dict[tuple[tuple[str, ...], Span | None], list[int]] = {}
+    for number, plan in reversed(left.items()):
+        waiting.setdefault((plan.lines, plan.span), []).append(number)
+    others = []
     for each in own:
-        same = (plan for plan in left if plan.lines == each.lines and plan.span in {None, where.get(each.id)})
-        others += () if _take(left, next(same, None)) else (each,)
-    for each in others:
-        if each.settled or each.id in lasting:
-            first = each.lines[0] if each.lines else ""
-            there = (plan for plan in left if where.get(each.id) == plan.span or plan.quoted == first)
-            _take(left, next(there, None))
+        if same := waiting.get((each.lines, where.get(each.id))) or waiting.get((each.lines, None)):
+            del left[same.pop()]
         else:
-            going.add(each.id)
-    return going, left
-
-
-def _take(plans: list[Planned], plan: Planned | None) -> bool:
-    if plan is not None:
-        plans.remove(plan)
-    return plan is not None
+            others.append(each)
+    staying = [each for each in others if each.settled or each.id in lasting]
+    for each in staying:
+        first = each.lines[0] if each.lines else ""
+        there = (n for n, plan in left.items() if where.get(each.id) == plan.span or plan.quoted == first)
+        left.pop(next(there, -1), None)
+    return {each.id for each in others} - {each.id for each in staying}, list(left.values())
 
 
 def remove(root: _Element, ids: set[str]) -> None:
@@ -120,35 +123,35 @@ def remove(root: _Element, ids: set[str]) -> None:
             root.remove(each)
 
 
-def add(root: _Element, number: int, lines: Iterable[str], date: str, styles: Styles) -> None:
+def looks_of(styles: Styles) -> Looks:
+    """Return the styles that Word has for comments, where the document has them."""
+    return Looks(styles.called("annotation text"), styles.called("annotation reference"))
+
+
+def add(root: _Element, number: int, lines: Iterable[str], date: str, looks: Looks) -> None:
     """Add a comment of ours with these lines, which are as `writable` makes them."""
     comment = new(root, "comment", id=str(number), author=AUTHOR, date=date, initials=INITIALS)
     root.append(comment)
-    style = styles.called("annotation text")
     for index, line in enumerate(lines):
         paragraph = _child(comment, "p")
-        if style:
-            _child(_child(paragraph, "pPr"), "pStyle", val=style)
+        if looks.text:
+            _child(_child(paragraph, "pPr"), "pStyle", val=looks.text)
         if index == 0:
-            _child(styled_run(paragraph, styles), "annotationRef")
+            _child(_styled_run(paragraph, looks), "annotationRef")
         _child(_child(paragraph, "r"), "t").text = line
 
 
-def styled_run(parent: _Element, styles: Styles) -> _Element:
-    """Add a run for the mark of a comment, in the style that Word has for it if the document has that."""
-    run = _child(parent, "r")
-    style = styles.called("annotation reference")
-    if style:
-        _child(_child(run, "rPr"), "rStyle", val=style)
+def reference(like: _Element, number: str, looks: Looks) -> _Element:
+    """Return a run with the mark at which a comment hangs."""
+    run = _styled_run(new(like, "p"), looks)
+    _child(run, "commentReference", id=number)
     return run
 
 
-def reference(like: _Element, number: str, styles: Styles) -> _Element:
-    """Return a run with the mark at which a comment hangs."""
-    holder = new(like, "p")
-    _child(styled_run(holder, styles), "commentReference", id=number)
-    run = child_of(holder, "w:r")
-    assert run is not None  # noqa: S101 made above
+def _styled_run(parent: _Element, looks: Looks) -> _Element:
+    run = _child(parent, "r")
+    if looks.reference:
+        _child(_child(run, "rPr"), "rStyle", val=looks.reference)
     return run
 
 
