@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nieuwetaal.errors import InputError
+from nieuwetaal.documents.docx_package import open_package
+from nieuwetaal.documents.docx_stories import walk
+from nieuwetaal.documents.extract import ParagraphCollector
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nieuwetaal.documents.docx_walker import Walk
     from nieuwetaal.documents.extract import Extract
 
 
 def read(data: bytes, name: str) -> Extract:
     """Return what stands in a file; raise `InputError`, naming the document `name`, when it cannot be read."""
-    raise InputError(f"{name}: nieuwetaal kan nog geen Word-bestanden lezen ({len(data)} bytes)")
+    found = walk(open_package(data, name))
+    collector = ParagraphCollector()
+    for paragraph in found.paragraphs:
+        collector.add(paragraph.text, paragraph.kind, paragraph.part)
+    return collector.extract(tuple(_notes(found)))
+
+
+def _notes(found: Walk) -> Iterator[str]:
+    if found.inserted_files:
+        yield "een ingevoegd bestand in het document is niet gelezen; open en bewaar het document eerst in Word"
+    if found.diagrams:
+        yield "de tekst in SmartArt is niet gelezen"
