@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from lxml import etree
 
-from nieuwetaal.documents.odf_names import ANNOTATION, ANNOTATION_END, DRAW, OFFICE, STYLE, STYLE_NAME, TABLE, TEXT
+from nieuwetaal.documents.odf_names import ANNOTATION, ANNOTATION_END, DRAW, OFFICE, STYLE, STYLE_NAME, TABLE, TEXT, XML
 
 if TYPE_CHECKING:
     from nieuwetaal.documents.document import Kind
@@ -24,6 +24,7 @@ _LAYOUT = str.maketrans("\t\n\r", "   ")
 """White space in the XML is a space, however it was written."""
 _CHARACTERS = {f"{TEXT}s": " ", f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}
 _PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
+_CHANGES = (f"{TEXT}change-start", f"{TEXT}change-end")
 _SKIPPED = {
     *(f"{TEXT}{name}" for name in ("tracked-changes", "note-citation", "number", "ruby-text", "script")),
     *(f"{TEXT}{name}" for name in ("table-of-content", "illustration-index", "table-index", "object-index")),
@@ -91,30 +92,33 @@ class _Scope:
 
 
 class _Walk:
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, root: etree._Element, styles: Styles) -> None:
+        self.root = root
         self.styles = styles
+        self.deleted = {_name(region) for region in root.iterfind(f"{TEXT}tracked-changes/*[{TEXT}deletion]")}
+        self.inside: set[str | None] = set()
         self.main: list[Paragraph] = []
         self.footnotes: list[Paragraph] = []
         self.endnotes: list[Paragraph] = []
         self.counts: dict[str, int] = {}
 
-    def walk(self, root: etree._Element, part: str) -> list[Paragraph]:
-        """Return the paragraphs under `root`, those of notes at the end."""
+    def walk(self, part: str) -> list[Paragraph]:
+        """Return the paragraphs, those of notes at the end."""
         scopes: list[_Scope | None] = [_Scope(part, "paragraph", self.main)]
-        walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+        walker = etree.iterwalk(self.root, events=("start", "end", "comment", "pi"))
         for event, element in walker:
             if event == "start":
                 scope = self._entered(element, cast("_Scope", scopes[-1]))
                 scopes.append(scope)
                 if scope is None:
                     walker.skip_subtree()
-                elif scope.open is not None:
+                elif scope.open is not None and not self.inside:
                     _put_start(scope.open, element)
                 continue
             if event == "end":
                 scopes.pop()
             scope = scopes[-1]
-            if scope is not None and scope.open is not None and element.tail:
+            if scope is not None and scope.open is not None and element.tail and not self.inside:
                 scope.open.put(element.tail, element, "tail")
         return [each for each in chain(self.main, self.footnotes, self.endnotes) if each.length and not each.hidden]
 
@@ -123,15 +127,25 @@ class _Walk:
         tag = cast("str", element.tag)
         if tag in (ANNOTATION, ANNOTATION_END) and scope.open is not None:
             scope.open.marks.append((element, scope.open.length))
+        if tag in _CHANGES:
+            self._change(element)
         if tag in _SKIPPED or self._is_hidden(element, scope):
             return None
         if tag in _PARAGRAPHS:
             return self._opened(element, scope)
         if tag.startswith(DRAW):
             return self._drawn(element, scope)
-        return self._inside(element, scope)
+        return self._placed(element, scope)
 
-    def _inside(self, element: etree._Element, scope: _Scope) -> _Scope:
+    def _change(self, element: etree._Element) -> None:
+        """Go past the start or end of a change; words that were deleted may be left where they stood."""
+        name = element.get(f"{TEXT}change-id")
+        if element.tag == _CHANGES[0] and name in self.deleted:
+            self.inside.add(name)
+        elif element.tag == _CHANGES[1]:
+            self.inside.discard(name)
+
+    def _placed(self, element: etree._Element, scope: _Scope) -> _Scope:
         match _local(element):
             case "note" if element.tag == f"{TEXT}note":
                 foot = element.get(f"{TEXT}note-class") != "endnote"
@@ -191,6 +205,10 @@ class _Walk:
         return hidden
 
 
+def _name(region: etree._Element) -> str | None:
+    return region.get(f"{TEXT}id") or region.get(f"{XML}id")
+
+
 def _local(element: etree._Element) -> str:
     return cast("str", element.tag).rpartition("}")[2]
 
@@ -205,7 +223,7 @@ def _put_start(paragraph: Paragraph, element: etree._Element) -> None:
 
 def body_paragraphs(body: etree._Element, styles: Styles) -> list[Paragraph]:
     """Return the paragraphs of the text with words: the body, then its footnotes and endnotes."""
-    return _Walk(styles).walk(body, BODY)
+    return _Walk(body, styles).walk(BODY)
 
 
 def margin_paragraphs(root: etree._Element, styles: Styles) -> list[Paragraph]:
@@ -217,7 +235,7 @@ def margin_paragraphs(root: etree._Element, styles: Styles) -> list[Paragraph]:
             name = _local(child) if isinstance(child.tag, str) else ""
             if not name.startswith(("header", "footer")) or child.get(f"{STYLE}display") == "false":
                 continue
-            paragraphs = _Walk(styles).walk(child, HEADER if name.startswith("header") else FOOTER)
+            paragraphs = _Walk(child, styles).walk(HEADER if name.startswith("header") else FOOTER)
             texts = tuple(" ".join(each.text.split()) for each in paragraphs)
             if texts not in seen:
                 seen.add(texts)
