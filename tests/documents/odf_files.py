@@ -63,10 +63,10 @@ def fodt(body: str, *, automatic: str = "", margins: str = "") -> bytes:
 def zipped(parts: dict[str, str]) -> bytes:
     """Return a zip file as OpenDocument wants it: the type first, and not packed."""
     target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made:
-        made.writestr("mimetype", MIMETYPE, zipfile.ZIP_STORED)
+    with zipfile.ZipFile(target, "w") as made:
+        made.writestr(zipfile.ZipInfo("mimetype"), MIMETYPE, zipfile.ZIP_STORED)
         for name, part in parts.items():
-            made.writestr(name, part)
+            made.writestr(zipfile.ZipInfo(name), part, zipfile.ZIP_DEFLATED)
     return target.getvalue()
 
 

@@ -28,7 +28,7 @@ class Spot(NamedTuple):
 def spot_before(paragraph: Paragraph, offset: int) -> Spot:
     """Return the place right before a character of a paragraph."""
     piece = paragraph.piece(offset)
-    if outer := _outermost(piece.element, piece.slot):
+    if (outer := _outermost(piece.element, piece.slot)) is not None:
         return Spot(outer, "self", 0)
     return Spot(piece.element, piece.slot, offset - piece.start)
 
@@ -36,7 +36,7 @@ def spot_before(paragraph: Paragraph, offset: int) -> Spot:
 def spot_after(paragraph: Paragraph, offset: int) -> Spot:
     """Return the place right after the character at `offset` of a paragraph."""
     piece = paragraph.piece(offset)
-    if outer := _outermost(piece.element, piece.slot):
+    if (outer := _outermost(piece.element, piece.slot)) is not None:
         return Spot(outer, "tail", 0)
     if piece.slot == "self":
         return Spot(piece.element, "tail", 0)
