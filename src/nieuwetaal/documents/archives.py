@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import dataclass
+from lzma import LZMAError
 from typing import TYPE_CHECKING
 from zlib import error as ZlibError  # noqa: N812 it is a class
 
@@ -21,6 +22,7 @@ MOST_RATIO = 200
 """How many times smaller a part may have been made; prose gets about ten times smaller."""
 _SMALL = 1_000_000
 """Parts of at most so many bytes may be packed as tightly as they like."""
+_ERRORS = (OSError, EOFError, RuntimeError, NotImplementedError, ValueError, ZlibError, LZMAError, zipfile.BadZipFile)
 _DAMAGED = "is beschadigd ({}); open het in je tekstverwerker en bewaar het opnieuw"
 
 
@@ -41,7 +43,7 @@ class Archive:
         try:
             with self.zip.open(info) as stream:
                 data = stream.read(info.file_size + 1)
-        except (OSError, EOFError, RuntimeError, NotImplementedError, ZlibError, zipfile.BadZipFile) as error:
+        except _ERRORS as error:
             raise InputError(f"{self.name} {_DAMAGED.format(part)}") from error
         if len(data) > info.file_size:
             raise InputError(f"{self.name} {_DAMAGED.format(part)}")

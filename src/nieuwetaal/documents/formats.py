@@ -36,6 +36,7 @@ SUFFIXES = {
     ".dotx": "docx",
     ".odt": "odt",
     ".ott": "odt",
+    ".fodt": "odt",
     ".pdf": "pdf",
     ".rtf": "rtf",
 }
