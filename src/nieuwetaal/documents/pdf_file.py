@@ -15,6 +15,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from nieuwetaal.documents.pdf_fragments import Char, Fragment, Frame, fragments, turned
+from nieuwetaal.documents.pdf_guard import refuse_bombs
 from nieuwetaal.errors import InputError
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class _Characters:
 
 def read_pages(data: bytes, name: str) -> Pages:
     """Return the pages of a PDF, within bounds; raise `InputError`, naming the document, when it cannot be opened."""
+    refuse_bombs(data, name)
     with _ONE_AT_A_TIME:
         document = _open(data, name)
         try:

@@ -29,8 +29,9 @@ _FEW = 3
 _APART = 0.2
 _STOP = re.compile(r"[.!?:;][\"'”’)]*\Z")
 _LOW, _HIGH = 0.15, 0.7
-_FULL = 0.8
-_PROSE = 0.55
+_FULL = 0.7
+_PROSE = 0.6
+_NARROW_COLUMN = 10
 """In columns of prose so many lines fill their column; in those of a table they do not."""
 _DEEPEST = 6
 _LARGE = 1.15
@@ -250,6 +251,8 @@ def _columns(fragments: Iterable[Fragment], strips: list[Interval]) -> list[list
 def _is_running(column: list[Fragment]) -> bool:
     """Return whether a column holds running text: most of its lines fill it, or run on into the next."""
     left, right = min(each.x0 for each in column), max(each.x1 for each in column)
+    if right - left < _NARROW_COLUMN * max(each.size for each in column):
+        return False
     ends = _ends(column, first=False)
     if len(ends) < _FEWEST_LINES:
         texts = [line.text for line in lines(column)]

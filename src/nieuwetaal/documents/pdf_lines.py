@@ -142,7 +142,11 @@ def _joined(before: Fragment, after: Fragment) -> Fragment:
 
 
 def _gap(before: Fragment, after: Fragment) -> float:
-    if abs(before.baseline - after.baseline) > _LEVEL * after.size or before.size < _SMALL * after.size:
+    if _BULLET.match(before.text):
+        same = abs(before.baseline - after.baseline) <= _SAME_BASELINE * after.size
+    else:  # a number that is smaller, or raised, belongs to a note
+        same = abs(before.baseline - after.baseline) <= _LEVEL * after.size and before.size >= _SMALL * after.size
+    if not same:
         return inf
     return after.x0 - before.x1
 
