@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from nieuwetaal.documents.pdf_file import Page, Pages
     from nieuwetaal.documents.pdf_lines import Line
     from nieuwetaal.documents.pdf_paragraphs import Paragraph
+    from nieuwetaal.documents.pdf_text import PdfPlaces
 
 _SCAN = "heeft geen tekstlaag (het is een scan); laat er eerst tekstherkenning (OCR) over gaan"
 _UNREADABLE = "is beschadigd: geen bladzijde is te lezen; maak de PDF opnieuw en probeer het nog eens"
@@ -30,14 +31,23 @@ _Block = tuple[str, list["Line"]]
 
 def read(data: bytes, name: str) -> Extract:
     """Return what stands in a PDF; raise `InputError`, naming the document `name`, when it cannot be read."""
+    pages = _pages(data, name)
+    text, segments, places = written(_paragraphs(pages.read))
+    return Extract(text, segments, places, tuple(_notes(pages)))
+
+
+def read_places(data: bytes, name: str) -> PdfPlaces:
+    """Return where all words of a PDF stand that `read` reads; raise `InputError` as it does."""
+    return written(_paragraphs(_pages(data, name).read))[2]
+
+
+def _pages(data: bytes, name: str) -> Pages:
     pages = read_pages(data, name)
     if not pages.read:
         raise InputError(f"{name} {_UNREADABLE}")
     if not any(page.fragments for page in pages.read) and any(page.drawn for page in pages.read):
         raise InputError(f"{name} {_SCAN}")
-    notes = tuple(_notes(pages))
-    text, segments, places = written(_paragraphs(pages.read))
-    return Extract(text, segments, places, notes)
+    return pages
 
 
 def _paragraphs(pages: Sequence[Page]) -> list[Paragraph]:
