@@ -63,7 +63,7 @@ class Draft:
         Who stops halfway loses nothing: what was examined is known the next time.
         """
         document = read_text(text, self._format, unfinished=self._linter.unfinished, memory=self._memory)
-        page = Page(text, LineIndex(text))
+        page = Page(text, LineIndex(text), document.format == "html")
         passages = self._passages = self._arranged(document.segments, page)
         for _ in self._examined(passages, page):
             if passages[-1].findings is None:

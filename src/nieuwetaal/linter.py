@@ -134,7 +134,7 @@ class Linter:
         self, document: Document, progress: Progress | None = None, rules: frozenset[str] | None = None
     ) -> Report:
         """Return the report on a document; `progress` is told the characters done and in all."""
-        page = Page(document.text, document.places or LineIndex(document.text))
+        page = Page(document.text, document.places or LineIndex(document.text), document.format == "html")
         found: list[Found] = []
         done, total = 0, sum(len(segment.text) for segment in document.segments)
         for batch, findings in self.examiner.examine(self.examiner.sentences(document.segments, rules), page):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nieuwetaal.documents.chunks import Memory
-from nieuwetaal.documents.decoding import decode
+from nieuwetaal.documents.decoding import decode_as
 from nieuwetaal.documents.document import Document, Places, Remark, Segment
 from nieuwetaal.documents.formats import FORMATS, SUFFIXES, TEXT_FORMATS, TEXT_SUFFIXES, extract, format_of
 from nieuwetaal.documents.formats import text_segments_of as segments_of
@@ -79,7 +79,7 @@ def read_bytes(
     if chosen not in TEXT_FORMATS or path.suffix.lower() == ".eml":
         read = extract(data, str(path), chosen)
         return Document(str(path), chosen, read.text, read.segments, notes=read.notes, places=read.places)
-    decoded = decode(data, str(path))
+    decoded = decode_as(data, str(path), chosen)
     document = read_text(decoded.text, chosen, str(path), unfinished=unfinished)
     return replace(document, encoding=decoded.encoding, notes=decoded.notes)
 
