@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from nieuwetaal import Linter
-from nieuwetaal.config import Config
 from nieuwetaal.coach.findings import Page, _escaped
+from nieuwetaal.config import Config
 from nieuwetaal.documents import LineIndex
 from nieuwetaal.findings import Alternative, Edit
 
