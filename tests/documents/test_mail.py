@@ -153,10 +153,10 @@ def test_a_file_is_read_in_any_encoding(encoding: str, charset: str):
 def test_plain_text_goes_before_html_and_pictures_are_no_attachments():
     made = message("Ouders kiezen zelf.")
     made.add_alternative("<p>Ouders <b>kiezen</b> niet.<img src=cid:a>", subtype="html")
-    page = made.get_payload()[1]
+    *_, page = made.iter_parts()
     assert isinstance(page, EmailMessage)
     page.add_related(b"x", "image", "png", cid="<a>")
-    made.add_attachment(b"x", "application", "pdf", filename="plan\njeugd.pdf")
+    made.add_attachment(b"x", "application", "pdf", filename="plan  jeugd.pdf")
     made.add_attachment(b"tekst", "text", "plain", filename="bijlage.txt")
     made.add_attachment(message())
     document = read_file(made)
