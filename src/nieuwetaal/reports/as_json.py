@@ -43,7 +43,7 @@ def as_json(
 
 def _file(result: Report | Unread, view: View) -> dict[str, Any]:
     if isinstance(result, Unread):
-        empty: dict[str, Any] = {"findings": [], "compliments": [], "suppressed": [], "notes": []}
+        empty: dict[str, Any] = {"findings": [], "compliments": [], "suppressed": [], "notes": [], "skipped": []}
         return {"path": result.path, "format": None, **empty, "error": result.error}
     return {
         "path": result.document.path or STDIN,
@@ -52,6 +52,7 @@ def _file(result: Report | Unread, view: View) -> dict[str, Any]:
         "compliments": [_finding(finding) for finding in view.chosen(result.compliments)],
         "suppressed": [_suppressed(kept) for kept in result.suppressed if view.visible([kept.finding])],
         "notes": [_note(note) for note in result.notes],
+        "skipped": list(result.skipped),
         "error": None,
     }
 
