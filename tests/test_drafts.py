@@ -33,6 +33,8 @@ PIECES = (
     "<!-- nieuwetaal: uit betrekken, omdat wij dat zo willen -->",
     "<!-- nieuwetaal: aan betrekken -->",
     "Cafe\u0301s en 👩‍👧 voor probleemgezinnen\u2028en meer.",
+    "<p>De gemeente be<b>trekt</b> bewoners &amp; ouders.</p>",
+    "<blockquote lang=en>",
 )
 JOINTS = ("\n\n", "\n", " ", "\r\n", "\r\n\r\n", "\u2028")
 
@@ -50,7 +52,7 @@ texts = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(JOINTS)), ma
 edits = st.tuples(st.floats(0, 1), st.floats(0, 0.2), st.one_of(texts, st.text(max_size=3), st.sampled_from(JOINTS)))
 
 
-@pytest.mark.parametrize("input_format", ["text", "markdown"])
+@pytest.mark.parametrize("input_format", ["text", "markdown", "html"])
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(text=texts, changes=st.lists(edits, max_size=6))
 def test_after_every_edit_a_draft_is_as_a_fresh_check(
@@ -119,7 +121,7 @@ def spans(finding: Finding) -> Iterator[tuple[int, int]]:
             yield alternative.edit.start, alternative.edit.end
 
 
-@pytest.mark.parametrize("input_format", ["text", "markdown"])
+@pytest.mark.parametrize("input_format", ["text", "markdown", "html"])
 def test_after_two_thousand_edits_all_is_as_a_fresh_check(input_format: str, monkeypatch: pytest.MonkeyPatch) -> None:
     read = linter().examiner.reader.read
     known: dict[str, Analysis] = {}

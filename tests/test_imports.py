@@ -16,7 +16,7 @@ import nieuwetaal.linters
 nieuwetaal.linters.cache_folder = lambda: Path(sys.argv[1])
 from nieuwetaal.cli import main
 code = main(sys.argv[2:])
-heavy = {"spacy", "thinc", "numpy", "torch", "pygls", "lsprotocol"}
+heavy = {"spacy", "thinc", "numpy", "torch", "pygls", "lsprotocol", "py3langid"}
 loaded = {name for name in heavy if sys.modules.get(name) is not None}
 print("exit", code, "loaded", *sorted(loaded), file=sys.stderr)
 """
@@ -48,7 +48,7 @@ def test_a_second_check_does_without_spacy(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("module", ["nieuwetaal", "nieuwetaal.linter", "nieuwetaal.cli"])
 def test_importing_a_module_does_without_spacy(module: str) -> None:
-    script = f"import sys, {module}; print(sorted(set(sys.modules) & {{'spacy', 'numpy', 'pygls'}}))"
+    script = f"import sys, {module}; print(sorted(set(sys.modules) & {{'spacy', 'numpy', 'pygls', 'py3langid'}}))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
 

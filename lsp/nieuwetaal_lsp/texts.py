@@ -20,9 +20,17 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-FORMATS = {"markdown": "markdown", "gfm": "markdown", "plaintext": "text", "text": "text"}
+FORMATS = {"markdown": "markdown", "gfm": "markdown", "plaintext": "text", "text": "text", "html": "html"}
 """The languages of editors whose texts are read, with the format that each is."""
-SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".txt": "text", ".text": "text"}
+SUFFIXES = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "text",
+    ".text": "text",
+    ".htm": "html",
+    ".html": "html",
+    ".xhtml": "html",
+}
 AHEAD = 0.1
 """Seconds before a writer is taken to rest that reading begins, so that all is ready to be shown by then."""
 

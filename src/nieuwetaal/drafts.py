@@ -33,7 +33,8 @@ FIRST_BATCH = 24
 class Passage:
     """A segment with its sentences and what was found in them; `findings` is None as long as it was not examined.
 
-    `before` is the passage before it when what is found depends on that (`looks_back`).
+    `before` is the passage before it when what is found depends on that (`looks_back`). What is in another `language`
+    has no sentences.
     """
 
     segment: Segment
@@ -41,6 +42,7 @@ class Passage:
     looks_back: bool
     before: Passage | None
     findings: list[Found] | None = None
+    language: str | None = None
 
 
 class Draft:
@@ -63,33 +65,40 @@ class Draft:
         Who stops halfway loses nothing: what was examined is known the next time.
         """
         document = read_text(text, self._format, unfinished=self._linter.unfinished, memory=self._memory)
-        page = Page(text, LineIndex(text))
+        page = Page(text, LineIndex(text), document.format == "html")
         passages = self._passages = self._arranged(document.segments, page)
+        unread = [(passage.segment, passage.language) for passage in passages if passage.language is not None]
+        last = next((passage for passage in reversed(passages) if passage.language is None), None)
         for _ in self._examined(passages, page):
-            if passages[-1].findings is None:
-                yield self._linter.report(document, found_in(passages), page, whole=False), False
-        yield self._linter.report(document, found_in(passages), page), True
+            if last is not None and last.findings is None:
+                yield self._linter.report(document, found_in(passages), page, unread, whole=False), False
+        yield self._linter.report(document, found_in(passages), page, unread), True
 
     def _arranged(self, segments: Iterable[Segment], page: Page) -> list[Passage]:
         """Return a passage for every segment: one that was examined before where it can be."""
-        known: defaultdict[tuple[str, str], list[Passage]] = defaultdict(list)
+        known: defaultdict[tuple[str, str, str | None], list[Passage]] = defaultdict(list)
         for passage in reversed(self._passages):
             if passage.findings is not None:
-                known[passage.segment.kind, passage.segment.text].append(passage)
+                known[_key(passage.segment)].append(passage)
         arranged: list[Passage] = []
+        before: Passage | None = None
         for segment in segments:
-            before = arranged[-1] if arranged else None
-            again = known.get((segment.kind, segment.text))
+            again = known.get(_key(segment))
             found = again[-1] if again else None
             if again and found is not None and (found.before is before or not found.looks_back):
                 arranged.append(again.pop())
                 self._place(found, segment, page)
             else:
                 arranged.append(self._fresh(segment, before))
+            if arranged[-1].language is None:
+                before = arranged[-1]
         return arranged
 
     def _fresh(self, segment: Segment, before: Passage | None) -> Passage:
         examiner = self._linter.examiner
+        language = examiner.languages.foreign(segment.text, segment.language)
+        if language is not None:
+            return Passage(segment, [], looks_back=False, before=None, findings=[], language=language)
         spans = split(segment.text, examiner.facts)
         last = before.sentences[-1] if before is not None and before.sentences else None
         sentences = list(examiner.candidates(segment, spans, before=last))
@@ -120,6 +129,11 @@ class Draft:
             for passage in batch:
                 passage.findings = examiner.findings(passage.sentences, page)
             yield
+
+
+def _key(segment: Segment) -> tuple[str, str, str | None]:
+    """Return what makes a segment the same: what is found in it depends on that."""
+    return segment.kind, segment.text, segment.language
 
 
 def batches(passages: Sequence[Passage], size: int) -> Iterator[list[Passage]]:

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from nieuwetaal.coach.findings import FindingWriter, Page
+    from nieuwetaal.coach.unread import Passage
     from nieuwetaal.documents import Segment
     from nieuwetaal.dutch.antecedents import Antecedents
     from nieuwetaal.dutch.facts import Facts
     from nieuwetaal.dutch.frames import Analysis, Span
+    from nieuwetaal.dutch.languages import Languages
     from nieuwetaal.findings import Finding
     from nieuwetaal.reading import SentenceReader
     from nieuwetaal.rules.context import Context, Setting
@@ -72,12 +74,23 @@ class Examiner:
     antecedents: Antecedents
     judge: Judge
     writer: FindingWriter
+    languages: Languages
     parses: bool = True
 
-    def sentences(self, segments: Iterable[Segment], rules: frozenset[str] | None = None) -> Iterator[Candidate]:
-        """Yield the sentences of segments, with the searches of all rules, or of those with these ids."""
+    def sentences(
+        self, segments: Iterable[Segment], rules: frozenset[str] | None = None, unread: list[Passage] | None = None
+    ) -> Iterator[Candidate]:
+        """Yield the sentences of segments, with the searches of all rules, or of those with these ids.
+
+        What is not Dutch is left out, and put in `unread`.
+        """
         before: Candidate | None = None
         for segment in segments:
+            language = self.languages.foreign(segment.text, segment.language)
+            if language is not None:
+                if unread is not None:
+                    unread.append((segment, language))
+                continue
             for candidate in self.candidates(segment, split(segment.text, self.facts), rules, before):
                 before = candidate
                 yield candidate

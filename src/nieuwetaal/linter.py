@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nieuwetaal.coach.findings import FindingWriter, Page
+from nieuwetaal.coach.unread import Passage, unread
 from nieuwetaal.config import Config
 from nieuwetaal.documents import Document, Segment, read_file, read_text
 from nieuwetaal.documents.positions import LineIndex
@@ -18,6 +19,7 @@ from nieuwetaal.dutch import pipeline
 from nieuwetaal.dutch.actors import Actors
 from nieuwetaal.dutch.analyser import Analyser
 from nieuwetaal.dutch.antecedents import Antecedents
+from nieuwetaal.dutch.languages import Languages
 from nieuwetaal.errors import PipelineError, UnknownGroupError
 from nieuwetaal.examining import BATCH, Examiner, Found
 from nieuwetaal.findings import CATEGORIES, Report
@@ -33,7 +35,7 @@ from nieuwetaal.rules.triggers import Triggers
 from nieuwetaal.rules.words import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc
 
@@ -120,6 +122,7 @@ class Linter:
             Antecedents(facts.pronouns, lambda word: actors.belongs([word], "organisatie")),
             Judge(matcher, context, writer, facts.ceiling(writer), config.changed_level),
             FindingWriter(facts.written_by(writer)),
+            Languages(facts),
         )
 
     def check(self, text: str, *, input_format: str = "text", rules: frozenset[str] | None = None) -> Report:
@@ -134,15 +137,17 @@ class Linter:
         self, document: Document, progress: Progress | None = None, rules: frozenset[str] | None = None
     ) -> Report:
         """Return the report on a document; `progress` is told the characters done and in all."""
-        page = Page(document.text, document.places or LineIndex(document.text))
+        page = Page(document.text, document.places or LineIndex(document.text), document.format == "html")
         found: list[Found] = []
+        passages: list[Passage] = []
         done, total = 0, sum(len(segment.text) for segment in document.segments)
-        for batch, findings in self.examiner.examine(self.examiner.sentences(document.segments, rules), page):
+        sentences = self.examiner.sentences(document.segments, rules, passages)
+        for batch, findings in self.examiner.examine(sentences, page):
             found += findings
             done += sum(candidate.end - candidate.start for candidate in batch)
             if progress is not None:
                 progress(min(done, total), total)
-        return self.report(document, found, page, whole=rules is None)
+        return self.report(document, found, page, passages, whole=rules is None)
 
     def check_doc(self, doc: Doc) -> Report:
         """Return the report on a spaCy Doc, by its own sentences and its own parse."""
@@ -159,8 +164,19 @@ class Linter:
         page = Page(text, LineIndex(text))
         return self.report(document, examiner.findings(candidates, page), page)
 
-    def report(self, document: Document, found: list[Found], page: Page, *, whole: bool = True) -> Report:
-        """Return the report of what was found in a document; `whole` when that is by all rules."""
+    def report(
+        self,
+        document: Document,
+        found: list[Found],
+        page: Page,
+        passages: Sequence[Passage] = (),
+        *,
+        whole: bool = True,
+    ) -> Report:
+        """Return the report of what was found in a document; `whole` when that is by all rules.
+
+        The `passages` are those that were not read.
+        """
         ordered = sorted((finding for finding, _ in found), key=lambda finding: (finding.start, finding.end))
         findings = (finding for finding in ordered if finding.level != "compliment")
         kept = self._keeper.sort(document, findings, page.places, whole=whole)
@@ -170,6 +186,7 @@ class Linter:
             compliments=tuple(finding for finding in ordered if finding.level == "compliment"),
             model=self.model,
             errors=(*self.config.problems, *map(str, self.rule_errors)),
+            skipped=tuple(unread(passages, page.places)),
             suppressed=tuple(kept.suppressed),
             notes=tuple(kept.notes),
             sentences={finding.start: sentence for finding, sentence in found},

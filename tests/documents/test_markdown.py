@@ -51,6 +51,15 @@ def read(text: str):
         ("[^1]: Ouders kiezen zelf.", "paragraph", "Ouders kiezen zelf."),
         ("Ouders <b>kiezen</b><br>zelf <!-- stil -->nu", "paragraph", "Ouders kiezen zelf nu"),
         ("~~betrekken~~ samen kiezen", "paragraph", "samen kiezen"),
+        ("<del>betrekken *ouders*</del> samen kiezen", "paragraph", "samen kiezen"),
+        ("ouders<code>x *y*</code>kiezen <kbd>z</kbd>", "paragraph", "ouders kiezen"),
+        ("Lees <code>x", "paragraph", "Lees x"),
+        ("Zij zei <q>wij *kiezen*</q>.", "paragraph", "Zij zei “wij kiezen”."),
+        ("<div>\n<p>Ouders be<b>slis</b>sen &amp; kiezen</p>\n</div>", "paragraph", "Ouders beslissen & kiezen"),
+        ("- <div>ouders\n  kiezen</div>", "list-item", "ouders kiezen"),
+        ("> <p>ouders\n> kiezen</p>", "block-quote", "ouders kiezen"),
+        ("<table><tr><td>ouders</table>", "table-cell", "ouders"),
+        ("<blockquote>\nouders kiezen\n</blockquote>", "block-quote", "ouders kiezen"),
         ("Het kost $5 en *ook* $10.", "paragraph", "Het kost $5 en ook $10."),
         ("2 * 3 * 4 en a*b", "paragraph", "2 * 3 * 4 en a*b"),
         ("Ouders\r\nkiezen\rzelf", "paragraph", "Ouders kiezen zelf"),
@@ -68,7 +77,8 @@ def test_markup_is_taken_away(text: str, kind: str, clean: str):
         "```\ncode\n```",
         "~~~ py\ncode",
         "    code",
-        "<div>\nhtml\n</div>",
+        "<script>\nhtml\n</script>",
+        "<div hidden>\nhtml\n</div>",
         "<!-- stil\nnog stil -->",
         "---\ntitel: x\n---\n",
         "[a]: http://a.nl",
@@ -102,6 +112,51 @@ def test_blocks_come_in_reading_order():
     ]
 
 
+def test_notes_are_read_apart_and_to_their_end():
+    text = (
+        "Ouders[^1] kiezen[^b].\n\n[^1]: Een noot\n    die *doorloopt*.\n\n    Nog een\n    alinea.\n\n"
+        "    En nog een.\n\n[^b]: Noot twee.\n[^c]: Noot drie, zie [^1]: daar.\n\n"
+        "> [^d]: Noot vier.\n> [^e]: Noot vijf.\n\n- zo\n\n      code\n"
+    )
+    assert [clean for _, clean in read(text)] == [
+        "Ouders kiezen.",
+        "Een noot die doorloopt.",
+        "Nog een alinea.",
+        "En nog een.",
+        "Noot twee.",
+        "Noot drie, zie : daar.",
+        "Noot vier.",
+        "Noot vijf.",
+        "zo",
+    ]
+
+
+def test_markdown_between_html_is_markdown():
+    text = "<details>\n<summary>Meer</summary>\n\nOuders *kiezen*.\n\n- zelf\n\n</details>\n\nNa.\n"
+    assert read(text) == [
+        ("paragraph", "Meer"),
+        ("paragraph", "Ouders kiezen."),
+        ("list-item", "zelf"),
+        ("paragraph", "Na."),
+    ]
+
+
+def test_lists_in_lists_and_tables_in_quotations_keep_their_kind():
+    text = (
+        "1. een\n   - twee\n     1. drie\n\n        alinea\n   - vier\n2. vijf\n\n"
+        "> | a | b |\n> |---|---|\n> | c | *d* |\n>\n> - zes\n"
+    )
+    assert read(text) == [
+        *(("list-item", word) for word in ("een", "twee", "drie", "alinea", "vier", "vijf")),
+        *(("block-quote", word) for word in ("a", "b", "c", "d", "zes")),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["---", "+++"])
+def test_front_matter_is_no_prose(mark: str):
+    assert read(f"{mark}\ntitle: Ouders kiezen\n{mark}\n\nNa.\n") == [("paragraph", "Na.")]
+
+
 @pytest.mark.parametrize(
     ("text", "word", "stretch"),
     [
@@ -113,6 +168,8 @@ def test_blocks_come_in_reading_order():
         ("[ouders](a) kiezen", "ouders kiezen", "ouders](a) kiezen"),
         ("- een\r\n- twee", "twee", "twee"),
         ("cafe\u0301 *open*", "café", "cafe\u0301"),
+        ("é\n\n> <p>een\n> <b>tw</b>ee</p>", "een twee", "een\n> <b>tw</b>ee"),
+        ("é\n\n[^1]: a *b*\n\n    cli&euml;nt", "cliënt", "cli&euml;nt"),
     ],
 )
 def test_a_span_points_into_the_source(text: str, word: str, stretch: str):
@@ -131,6 +188,10 @@ MARKUP = st.sampled_from(
             "](",
             "![",
             "<b>",
+            "<div>",
+            "<code>",
+            "</code>",
+            "<q>",
             "<br>",
             "<!--",
             "-->",
@@ -158,7 +219,7 @@ def test_any_text_is_read_and_every_character_is_where_its_segment_says(text: st
             reached = end
             if end - start == 1:
                 assert text[start] == character or character == " "
-            elif text[start] != "&":
+            elif text[start] not in "&<":
                 assert unicodedata.normalize("NFC", text[start:end])[0] == character
 
 

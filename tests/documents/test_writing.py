@@ -32,6 +32,15 @@ def test_encoding_and_line_ends_stay(tmp_path: Path, encoding: str) -> None:
     assert os.listdir(tmp_path) == ["a.txt"]  # noqa: PTH208 the names are enough
 
 
+@pytest.mark.parametrize("charset", ["iso-8859-15", "macintosh"])
+def test_the_charset_that_a_page_tells_stays(tmp_path: Path, charset: str) -> None:
+    path = tmp_path / "a.html"
+    text = f"<meta charset={charset}><p>Één cliënt"
+    path.write_bytes(text.encode(charset))
+    save_edit(path, read_file(path), Edit(len(text), len(text), " én één"))
+    assert path.read_bytes() == f"{text} én één".encode(charset)
+
+
 def test_a_character_that_does_not_fit_is_named(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(TEXT.encode("cp1252"))

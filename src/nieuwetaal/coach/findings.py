@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from html import escape
 from typing import TYPE_CHECKING
 
 from nieuwetaal.coach.agreement import Agreement
 from nieuwetaal.coach.alternatives import Coach
+from nieuwetaal.documents.cleaning import is_plain
 from nieuwetaal.findings import ROLES, Finding, Role
 from nieuwetaal.rules.rule import VerbSearch
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from nieuwetaal.documents import Places, Segment
     from nieuwetaal.dutch.facts import Facts
     from nieuwetaal.dutch.frames import Frame, Span
-    from nieuwetaal.findings import Level
+    from nieuwetaal.findings import Alternative, Level
     from nieuwetaal.rules.matching import Match
 
 FARTHEST = 8
@@ -23,10 +25,11 @@ FARTHEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The text of a document, and where what stands in it is found."""
+    """The text of a document, and where what stands in it is found; `is_html` when what is put in must be escaped."""
 
     text: str
     places: Places
+    is_html: bool = False
 
 
 class FindingWriter:
@@ -55,11 +58,19 @@ class FindingWriter:
             question=self._coach.write(rule.question, match),
             sources=rule.sources,
             roles={name: moved(match.roles.get(name), segment, offset, text) for name in ROLES},
-            alternatives=self._coach.edits(match, first, last, text[first:last]) + self._coach.alternatives(match),
+            alternatives=self._edits(match, (first, last), here[start:end], page) + self._coach.alternatives(match),
             group=f"{rule.id}:{expression(match)}",
             related=tuple(segment.source_span(offset + s, offset + e) for s, e in related),
             place=page.places.place(first, last),
         )
+
+    def _edits(self, match: Match, place: Span, clean: str, page: Page) -> tuple[Alternative, ...]:
+        """Return the alternatives that replace the words at `place`; none when markup stands between those."""
+        marked = page.text[slice(*place)]
+        made = self._coach.edits(match, *place, marked)
+        if not made or not is_plain(marked, clean):
+            return ()
+        return tuple(map(_escaped, made)) if page.is_html else made
 
     def moved(self, frame: Frame, segment: Segment, offset: int, text: str) -> Frame:
         """Return a frame with the offsets of the document instead of those of the sentence."""
@@ -89,6 +100,13 @@ def moved(role: Role | None, segment: Segment, offset: int, text: str) -> Role |
     start, end = segment.source_span(offset + role.start, offset + role.end)
     heads = tuple(segment.source_span(offset + s, offset + e) for s, e in role.heads)
     return replace(role, start=start, end=end, text=text[start:end], heads=heads)
+
+
+def _escaped(alternative: Alternative) -> Alternative:
+    edit = alternative.edit
+    if edit is None:
+        return alternative
+    return replace(alternative, edit=replace(edit, text=escape(edit.text, quote=False)))
 
 
 def span(match: Match, text: str) -> tuple[Span, tuple[Span, ...]]:

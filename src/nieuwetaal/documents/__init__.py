@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nieuwetaal.documents.chunks import Memory
-from nieuwetaal.documents.decoding import decode
+from nieuwetaal.documents.decoding import decode_as
 from nieuwetaal.documents.document import Document, Places, Remark, Segment
 from nieuwetaal.documents.formats import FORMATS, SUFFIXES, TEXT_FORMATS, TEXT_SUFFIXES, format_of
 from nieuwetaal.documents.formats import extract as extract_from  # there is a module called extract, too
@@ -36,6 +36,8 @@ __all__ = [
 
 NO_WORDS: frozenset[str] = frozenset()
 _OLD_WORD = ".doc"
+_MAIL = ".eml"
+"""Mail as a file; in a file with any other name it was pasted."""
 
 
 def read_text(
@@ -77,10 +79,10 @@ def read_bytes(
     if input_format is None and path.suffix.lower() == _OLD_WORD:
         raise InputError(f"{path} is van een oude Word; bewaar het in Word als .docx en probeer het opnieuw")
     chosen = input_format or format_of(path)
-    if chosen not in TEXT_FORMATS or path.suffix.lower() == ".eml":
-        read = extract_from(data, str(path), chosen)
+    if chosen not in TEXT_FORMATS or (chosen == "mail" and path.suffix.lower() == _MAIL):
+        read = extract_from(data, str(path), chosen, unfinished)
         return Document(str(path), chosen, read.text, read.segments, notes=read.notes, places=read.places)
-    decoded = decode(data, str(path))
+    decoded = decode_as(data, str(path), chosen)
     document = read_text(decoded.text, chosen, str(path), unfinished=unfinished)
     return replace(document, encoding=decoded.encoding, notes=decoded.notes)
 

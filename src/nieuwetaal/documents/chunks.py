@@ -56,7 +56,7 @@ class Memory:
 def moved(segment: Segment, distance: int) -> Segment:
     """Return a segment of a chunk as it stands in the document, `distance` code points further."""
     runs = tuple([(offset, source + distance, width) for offset, source, width in segment.runs])
-    return Segment(segment.kind, segment.text, runs)
+    return Segment(segment.kind, segment.text, runs, segment.language)
 
 
 def ends(text: str, opens: re.Pattern[str] | None = None, first: int = 0) -> Iterator[int]:

@@ -28,7 +28,7 @@ _IRREGULAR = re.compile(
 _WORD = re.compile(r"[^\W_]")
 
 
-def segment(kind: Kind, document: str, pieces: Iterable[Piece]) -> Segment | None:
+def segment(kind: Kind, document: str, pieces: Iterable[Piece], language: str | None = None) -> Segment | None:
     """Return the clean segment of `pieces`, ascending spans of `document`; None when no letter or digit is left."""
     builder = _Builder()
     for start, end, replacement in pieces:
@@ -37,7 +37,13 @@ def segment(kind: Kind, document: str, pieces: Iterable[Piece]) -> Segment | Non
         else:
             builder.replace(replacement, start, end - start)
     text = "".join(builder.parts)
-    return Segment(kind, text, tuple(builder.runs)) if _WORD.search(text) else None
+    return Segment(kind, text, tuple(builder.runs), language) if _WORD.search(text) else None
+
+
+def is_plain(source: str, clean: str) -> bool:
+    """Tell whether a stretch of a document reads as `clean` just as it stands, without markup in it."""
+    found = segment("paragraph", source, [(0, len(source), None)])
+    return found is not None and found.text == clean
 
 
 def _read(builder: _Builder, document: str, start: int, end: int) -> None:

@@ -1,8 +1,9 @@
-"""From bytes to text: UTF-8, UTF-16 with a byte-order mark, else Windows-1252."""
+"""From bytes to text: UTF-8, UTF-16 with a byte-order mark, what the document says itself, else Windows-1252."""
 
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from nieuwetaal.errors import InputError
@@ -16,6 +17,14 @@ _MARKS = (
 )
 _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\x0b\x0c\r\x1a"))
 _MOST_CONTROLS = 0.05
+_DECLARED = re.compile(
+    rb"""<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+) | \A\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w.:-]+)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_DECLARED_WITHIN = 4096
+_CHARSET = re.compile(r"(?:windows|iso|cp|ibm|mac|koi8)[\w-]*|latin[-_]?\d+|l\d", re.IGNORECASE)
+"""Charsets in which ASCII is ASCII; Latin-1 is Windows-1252 with fewer characters."""
+_LATIN_1 = frozenset({"iso8859-1", "ascii", "cp1252"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +36,17 @@ class Decoded:
     notes: tuple[str, ...] = ()
 
 
-def decode(data: bytes, name: str) -> Decoded:
-    """Return the text of `data`; raise `InputError`, naming the document `name`, where it is no text."""
+def decode_as(data: bytes, name: str, input_format: str) -> Decoded:
+    """Return the text of `data`, in HTML by what it says of itself; raise `InputError` as `decode`."""
+    found = _DECLARED.search(data[:_DECLARED_WITHIN]) if input_format == "html" else None
+    return decode(data, name, (found[1] or found[2]).decode("ascii", "replace") if found else None)
+
+
+def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
+    """Return the text of `data`; raise `InputError`, naming the document `name`, where it is no text.
+
+    A `declared` charset counts where the text is not UTF-8: what is, was saved so after that was written.
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decode_marked(data[len(mark) :], encoding, name)
@@ -40,6 +58,8 @@ def decode(data: bytes, name: str) -> Decoded:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
+    if told := _decode_declared(data, declared):
+        return told
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
@@ -55,6 +75,17 @@ def _decode_marked(data: bytes, encoding: str, name: str) -> Decoded:
         raise InputError(
             f"{name} begint als {encoding.upper()} maar is dat niet tot het eind; bewaar het opnieuw als UTF-8"
         ) from None
+
+
+def _decode_declared(data: bytes, declared: str | None) -> Decoded | None:
+    if declared is None or not _CHARSET.fullmatch(declared):
+        return None
+    try:
+        codec = codecs.lookup(declared).name
+        codec = "cp1252" if codec in _LATIN_1 else codec
+        return Decoded(data.decode(codec), "windows-1252" if codec == "cp1252" else codec)
+    except (LookupError, UnicodeDecodeError):
+        return None
 
 
 def _is_binary(data: bytes) -> bool:

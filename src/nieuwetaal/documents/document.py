@@ -21,11 +21,14 @@ class Segment:
     spaces and line ends included), accents composed. `runs` maps it back: (offset in `text`, offset in the document,
     width), ascending. The first character of a run stands for `width` code points of the document (an accent with its
     letter, an entity such as ``&eacute;``), every next one for the one code point after it.
+
+    `language` is what the document itself says that it is in (``en``, ``de-at``), where that is not Dutch.
     """
 
     kind: Kind
     text: str
     runs: tuple[tuple[int, int, int], ...]
+    language: str | None = None
 
     def source(self, offset: int) -> int:
         """Return the document offset where the character at `offset` of the segment's text starts."""

@@ -69,7 +69,7 @@ def text_segments_of(
     raise InputError(f"onbekend invoerformaat '{input_format}'; kies uit: {', '.join(TEXT_FORMATS)}")
 
 
-def extract(data: bytes, name: str, input_format: str) -> Extract:
+def extract(data: bytes, name: str, input_format: str, unfinished: frozenset[str] = frozenset()) -> Extract:
     """Return what stands in a file that is no text; raise `InputError` when it cannot be read."""
     match input_format:
         case "docx":
@@ -81,7 +81,9 @@ def extract(data: bytes, name: str, input_format: str) -> Extract:
         case "rtf":
             from nieuwetaal.documents.rtf import read
         case "mail":
-            from nieuwetaal.documents.mail import read
+            from nieuwetaal.documents.eml import read as read_mail
+
+            return read_mail(data, name, unfinished)
         case _:
             raise InputError(f"onbekend invoerformaat '{input_format}'; kies uit: {', '.join(FORMATS)}")
     return read(data, name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from nieuwetaal.documents import html
 from nieuwetaal.documents.chunks import Memory
 from nieuwetaal.documents.document import Remark
 from nieuwetaal.documents.markdown import raw_html
@@ -25,13 +26,16 @@ _RULER = re.compile(r"---[ \t]*\r?\n|---[ \t]*\r")
 
 
 def remarks(text: str, input_format: str, memory: Memory | None = None) -> tuple[Remark, ...]:
-    """Return the remarks in a text, in order; in plain text a comment stands on lines of its own."""
+    """Return the remarks in a text, in order; in text without markup a comment stands on lines of its own."""
     has_front = input_format == "markdown" and "nieuwetaal" in text and _RULER.match(text)
     if not has_front and not _OPEN.search(text):
         return ()
-    return tuple(
-        _in_markdown(text, Memory() if memory is None else memory) if input_format == "markdown" else _in_text(text)
-    )
+    match input_format:
+        case "markdown":
+            return tuple(_in_markdown(text, Memory() if memory is None else memory))
+        case "html":
+            return tuple(remark for span in html.comments(text) for remark in _comments(text, *span))
+    return tuple(_in_text(text))
 
 
 def without(text: str, found: Sequence[Remark]) -> str:
@@ -51,6 +55,8 @@ def comment(document: Document, rule: str, reason: str) -> Edit:
     if document.format == "markdown" and _RULER.match(text):
         kind, (_, end) = next(raw_html(text, Memory()), ("", (0, 0)))
         place = end if kind == "front" else 0
+    elif document.format == "html":
+        place = html.top(text)
     gap = newline if place and not text[:place].endswith(("\n", "\r")) else ""
     said = f"uit {rule}, omdat {_harmless(reason)}"
     return Edit(place, place, f"{gap}<!-- nieuwetaal: {said} -->{newline}{newline}")
@@ -63,6 +69,8 @@ def comments_around(document: Document, offset: int, rule: str, reason: str) -> 
     start = before[-1].end() if before else 0
     blank = _BLANK_LINE.search(text, offset)
     end = blank.start() if blank else len(text)
+    if document.format == "html":
+        start, end = html.between(text, start), html.between(text, end, after=True)
     said = f"{rule}, omdat {_harmless(reason)}"
     if not re.search(r"[\r\n]", text[start:end].rstrip("\r\n")):
         return (Edit(start, start, f"<!-- nieuwetaal: volgende regel {said} -->{newline}"),)

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nieuwetaal.documents.decoding import decode
+from nieuwetaal.documents.decoding import decode_as
 from nieuwetaal.errors import ChangedError, InputError
 
 if TYPE_CHECKING:
@@ -29,13 +29,13 @@ def save_edit(path: Path, document: Document, edit: Edit) -> None:
         raise InputError(f"{path}: nieuwetaal kan niet in {kind} schrijven; pas het daar zelf aan")
     try:
         data = path.read_bytes()
-        known = decode(data, str(path))
+        known = decode_as(data, str(path), document.format)
         if known.text != document.text:
             raise ChangedError(f"{path} is intussen veranderd, dus er is niets geschreven")
         mark = next((mark for mark in _MARKS if data.startswith(mark)), b"")
         changed = known.text[: edit.start] + edit.text + known.text[edit.end :]
         written = mark + changed.encode(known.encoding)
-        if decode(written, str(path)).text != changed:
+        if decode_as(written, str(path), document.format).text != changed:
             raise InputError(f"{path} kan zo niet worden opgeslagen; bewaar het eerst als UTF-8")
         replace_file(path, written)
     except UnicodeEncodeError as error:

@@ -40,6 +40,7 @@ class Facts:
     `statute_parts` with a number, and `statute_members`, tell that the law speaks. `reflexive_of`: subject → what
     refers back to it besides *zich* (*wij* → *ons*). `third_person`: irregular singular → plural (*is* → *zijn*);
     `as_subject`, `as_object`: pronoun → its form in that place. Closed classes are in groups.
+    `own_words` hardly occur in other languages, `foreign_words` are no words in Dutch; both are small and frequent.
     `writer_sides`, `writer_ceilings`, `writer_unnamed`: who writes → the side of *wij* by its Dutch name, the strongest
     level, and who acts in an alternative when nobody is named.
     """
@@ -84,6 +85,8 @@ class Facts:
     third_person: Mapping[str, str] = field(default_factory=dict)
     as_subject: Mapping[str, str] = field(default_factory=dict)
     as_object: Mapping[str, str] = field(default_factory=dict)
+    own_words: frozenset[str] = frozenset()
+    foreign_words: frozenset[str] = frozenset()
     writer_sides: Mapping[str, str] = field(default_factory=dict)
     writer_ceilings: Mapping[str, str] = field(default_factory=dict)
     writer_unnamed: Mapping[str, str] = field(default_factory=dict)

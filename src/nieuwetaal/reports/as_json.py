@@ -35,7 +35,7 @@ def as_json(results: Results, about: About) -> Iterator[str]:
 
 def _file(result: Report | Unread, view: View) -> dict[str, Any]:
     if isinstance(result, Unread):
-        empty: dict[str, Any] = {"findings": [], "compliments": [], "suppressed": [], "notes": []}
+        empty: dict[str, Any] = {"findings": [], "compliments": [], "suppressed": [], "notes": [], "skipped": []}
         return {"path": result.path, "format": None, **empty, "error": result.error}
     return {
         "path": result.document.path or STDIN,
@@ -44,6 +44,7 @@ def _file(result: Report | Unread, view: View) -> dict[str, Any]:
         "compliments": [_finding(finding) for finding in view.chosen(result.compliments)],
         "suppressed": [_suppressed(kept) for kept in result.suppressed if view.visible([kept.finding])],
         "notes": [_note(note) for note in result.notes],
+        "skipped": list(result.skipped),
         "error": None,
     }
 

@@ -79,10 +79,11 @@ def file_lines(report: Report, view: View, style: Style) -> Iterator[str]:
     compliments = view.chosen(report.compliments)
     path = clean(report.document.path or "invoer")
     remarks = [note_line(note, path) for note in report.notes if note.path is None]
-    if not groups and not compliments and not report.document.notes and not remarks:
+    notes = (*report.document.notes, *report.skipped, *remarks)
+    if not groups and not compliments and not notes:
         return
     yield style.paint("path", path)
-    yield from (style.paint("quiet", f"{_MARGIN}{clean(note)}") for note in (*report.document.notes, *remarks))
+    yield from (style.paint("quiet", f"{_MARGIN}{clean(note)}") for note in notes)
     yield ""
     for group in groups[: view.limit]:
         yield from _message(group, report, path, style)

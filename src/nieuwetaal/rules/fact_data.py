@@ -59,6 +59,8 @@ FIELDS = {
     "derde_persoon": "third_person",
     "als_onderwerp": "as_subject",
     "als_voorwerp": "as_object",
+    "eigen_taal": "own_words",
+    "vreemde_taal": "foreign_words",
     "schrijver_kant": "writer_sides",
     "schrijver_hoogstens": "writer_ceilings",
     "schrijver_ongenoemd": "writer_unnamed",

@@ -59,6 +59,8 @@ class FactsFile(Strict):
     derde_persoon: dict[Text, Text] = Field({}, description="Onregelmatige derde persoon, met het meervoud.")
     als_onderwerp: dict[Text, Text] = Field({}, description="Vorm van een voornaamwoord als onderwerp.")
     als_voorwerp: dict[Text, Text] = Field({}, description="Vorm van een voornaamwoord als voorwerp.")
+    eigen_taal: Lists = Field([], description="Kleine woorden die bijna alleen in het Nederlands voorkomen.")
+    vreemde_taal: Lists = Field([], description="Kleine woorden van andere talen, in het Nederlands geen woord.")
     schrijver_kant: dict[Text, Literal["gezin", "prof"]] = Field({}, description="Bij wie 'wij' hoort.")
     schrijver_hoogstens: dict[Text, Level] = Field({}, description="Het sterkste niveau, per schrijver.")
     schrijver_ongenoemd: dict[Text, Text] = Field({}, description="Wie handelt als de zin niemand noemt.")
