@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from nieuwetaal.reports.view import View
     from nieuwetaal.rules.rule import Rule, Source
 
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
 _UNKNOWN_YEAR = 1970
 
 

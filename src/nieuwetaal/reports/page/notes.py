@@ -79,14 +79,16 @@ class Placed:
 
 def numbered(findings: Sequence[Placed], praise: Sequence[Placed], numbers: Numbers) -> list[tuple[Note, Placed]]:
     """Return a note for each, findings first, both in the order in which they came."""
-    links = {id(each.finding): Link(f"b{number}", number) for each, number in zip(findings, numbers.findings)}
+    links = {id(each.finding): Link(f"b{number}", number) for each in findings for number in [next(numbers.findings)]}
     firsts: dict[int, Link] = {}
     again: dict[int, tuple[Link, ...]] = {}
     for group in grouped(each.finding for each in findings):
         again[id(group[0])] = tuple(links[id(finding)] for finding in group[1:])
         firsts |= dict.fromkeys(map(id, group[1:]), links[id(group[0])])
     notes = [_note(each, links[id(each.finding)], firsts, again) for each in findings]
-    notes += [_note(each, Link(f"c{number}", number), {}, {}) for each, number in zip(praise, numbers.compliments)]
+    for each in praise:
+        number = next(numbers.compliments)
+        notes.append(_note(each, Link(f"c{number}", number), {}, {}))
     return notes
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def pieces(text: str, covers: Sequence[Cover]) -> Iterator[Piece]:
         ending[cover.end].append(cover)
     cuts = sorted({0, len(text), *starting, *ending})
     active: list[Cover] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         active = [cover for cover in active if cover.end > start] + starting[start]
         yield _piece(text[start:end], active, ending[end])
 

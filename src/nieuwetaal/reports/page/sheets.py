@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from nieuwetaal.documents import Segment
     from nieuwetaal.findings import Finding, Report, Suppressed
-    from nieuwetaal.reports.page.notes import Numbers
+    from nieuwetaal.reports.page.notes import Numbers, Party
     from nieuwetaal.reports.page.stretches import Stretch
     from nieuwetaal.reports.view import View
 
@@ -26,6 +26,8 @@ NAMELESS = "invoer"
 """What a text without a file is called."""
 _TOGETHER = frozenset({"list-item", "table-cell"})
 """The kinds that stand in a list with their neighbours."""
+_CHUNK = 40
+"""How many blocks a browser draws at once: only the chunks in view are drawn, and fewer are quicker to skip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,10 @@ class Block:
     kind: str
     pieces: tuple[Piece, ...]
     notes: tuple[Note, ...]
+
+
+BlockList = tuple[str, tuple[Block, ...]]
+"""Blocks of one kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A document: `lists` are its blocks, list items and table cells with their neighbours, any other by itself.
+    """A document: its `chunks` are lists of blocks: list items and table cells with their neighbours, any other alone.
 
     `elsewhere` are notes on what is not in the running text; `left_out` is how many findings are not written out.
     """
@@ -58,7 +64,7 @@ class Sheet:
     id: str
     path: str
     words: int
-    lists: tuple[tuple[str, tuple[Block, ...]], ...]
+    chunks: tuple[tuple[BlockList, ...], ...]
     notes: tuple[Note, ...]
     elsewhere: tuple[Note, ...]
     remarks: tuple[str, ...]
@@ -79,7 +85,7 @@ def sheet(report: Report, view: View, number: int, numbers: Numbers) -> Sheet:
         f"d{number}",
         path,
         sum(len(segment.text.split()) for segment in report.document.segments),
-        tuple(_lists(_blocks(report.document.segments, notes))),
+        tuple(_chunks(_lists(_blocks(report.document.segments, notes)))),
         tuple(note for note, _ in sorted(notes, key=lambda each: (each[0].finding.start, each[0].finding.end))),
         tuple(note for note, where in notes if not where.where),
         (*report.document.notes, *report.skipped, *report.errors, *said),
@@ -116,7 +122,7 @@ class _Reader:
         read = [self._segments[at.segment].text[at.start : at.end] for at in where]
         return " … ".join(read) or " ".join(otherwise.split())
 
-    def _act(self, finding: Finding, where: Sequence[Stretch], words: str) -> tuple:
+    def _act(self, finding: Finding, where: Sequence[Stretch], words: str) -> tuple[Party, ...]:
         named = {name: role for name in ROLES if (role := finding.roles.get(name)) is not None}
         at = {name: self._index.find(role.start, role.end) for name, role in named.items()}
         told = {name: (role, self._words(at[name], role.text)) for name, role in named.items()}
@@ -144,9 +150,22 @@ def _blocks(segments: Sequence[Segment], notes: Iterable[tuple[Note, Placed]]) -
         yield Block(segment.kind, tuple(pieces(segment.text, covers[number])), tuple(here))
 
 
-def _lists(blocks: Iterable[Block]) -> Iterator[tuple[str, tuple[Block, ...]]]:
+def _lists(blocks: Iterable[Block]) -> Iterator[BlockList]:
     for kind, found in groupby(blocks, key=lambda block: block.kind):
         if kind in _TOGETHER:
             yield kind, tuple(found)
         else:
             yield from ((kind, (block,)) for block in found)
+
+
+def _chunks(lists: Iterable[BlockList]) -> Iterator[tuple[BlockList, ...]]:
+    chunk: list[BlockList] = []
+    size = 0
+    for each in lists:
+        chunk.append(each)
+        size += len(each[1])
+        if size >= _CHUNK:
+            yield tuple(chunk)
+            chunk, size = [], 0
+    if chunk:
+        yield tuple(chunk)

@@ -6,12 +6,11 @@ from base64 import b64encode
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from nieuwetaal.reports.excerpt import clean
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 _UNFIT = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
 """No characters to HTML, though Unicode has the code points."""
@@ -33,8 +32,6 @@ def part(name: str) -> Part:
 
 def environment() -> Environment:
     """Return what fills the templates: no value gets in that a browser would obey, whatever a document holds."""
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
-
     made = Environment(
         loader=FunctionLoader(_read),
         autoescape=True,
@@ -58,6 +55,6 @@ def _read(name: str) -> str:
 
 def _shown(value: Any) -> Any:
     """Return a value without controls and invisible marks; what a template made itself is left as it is."""
-    if type(value) is not str or (value.isascii() and value.isprintable()):
+    if type(value) is not str or value.isprintable():
         return value
     return clean(value).translate(_UNFIT)

@@ -11,6 +11,7 @@ from nieuwetaal.findings import CATEGORIES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from nieuwetaal.findings import Category
     from nieuwetaal.reports.page.notes import Note
     from nieuwetaal.rules.rule import CategoryText
 
@@ -55,10 +56,10 @@ class Totals:
         return _ROW * len(self.categories)
 
 
-def totals(notes: Iterable[Note], about: Mapping[str, CategoryText]) -> Totals:
+def totals(notes: Iterable[Note], about: Mapping[Category, CategoryText]) -> Totals:
     """Count notes by level, and those that are no compliment by category."""
     found = [(note.finding.level, note.finding.category) for note in notes]
-    levels = Counter(level for level, _ in found)
+    levels = Counter[str](level for level, _ in found)
     categories = Counter(category for level, category in found if level != "compliment")
     ordered = sorted(categories, key=lambda name: (-categories[name], CATEGORIES.index(name)))
     return Totals(
