@@ -150,5 +150,7 @@
 
   bar.hidden = false;
   choose();
-  arrive();
+  // A browser goes to the address itself when all is there, and takes the focus along.
+  if (document.readyState === "complete") arrive();
+  else addEventListener("load", () => setTimeout(arrive));
 })();
