@@ -14,6 +14,7 @@ from nieuwetaal.coach.unread import unread
 from nieuwetaal.documents import LineIndex, Segment
 from nieuwetaal.drafts import Draft
 from nieuwetaal.dutch.languages import Languages
+from nieuwetaal.reports.about import About
 from nieuwetaal.reports.as_json import as_json
 from nieuwetaal.reports.text import Style, file_lines
 from nieuwetaal.reports.view import View
@@ -130,7 +131,7 @@ def test_a_report_says_what_was_not_read():
     said = "regel 3: Engels, niet gelezen: ‘The municipality involves residents in …’"
     assert report.skipped == (said,)
     assert f"  {said}" in list(file_lines(report, View(), Style()))
-    assert f'"skipped": [\n    "{said}"' in "".join(as_json([(report, View())], version="1", model="m"))
+    assert f'"skipped": [\n    "{said}"' in "".join(as_json([(report, View())], About("1", "m")))
     assert linter().check(DUTCH).skipped == ()
 
 
