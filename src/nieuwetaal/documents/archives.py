@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import Counter
 from dataclasses import dataclass
 from lzma import LZMAError
 from typing import TYPE_CHECKING
@@ -14,12 +15,14 @@ from lxml import etree
 from nieuwetaal.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 MOST_ENTRIES = 5_000
 MOST_BYTES = 200_000_000
 MOST_RATIO = 200
 """How many times smaller a part may have been made; prose gets about ten times smaller."""
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""How the parts of documents are packed, by their standards; others cannot be unpacked a little at a time."""
 _SMALL = 1_000_000
 """Parts of at most so many bytes may be packed as tightly as they like."""
 _ERRORS = (OSError, EOFError, RuntimeError, NotImplementedError, ValueError, ZlibError, LZMAError, zipfile.BadZipFile)
@@ -61,12 +64,10 @@ def open_archive(data: bytes, name: str) -> Archive:
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise InputError(f"{name} {_DAMAGED.format('het zip-bestand is niet heel')}") from error
     entries = archive.infolist()
-    if len(entries) > MOST_ENTRIES:
-        raise InputError(f"{name} bestaat uit meer dan {MOST_ENTRIES} delen en wordt niet geopend")
     if any(entry.flag_bits & 1 for entry in entries):
         raise InputError(f"{name} is met een wachtwoord beveiligd; haal dat eraf en probeer het opnieuw")
-    if sum(entry.file_size for entry in entries) > MOST_BYTES or any(map(_is_bomb, entries)):
-        raise InputError(f"{name} wordt uitgepakt zo groot dat het niet wordt geopend")
+    for reason in _objections(entries):
+        raise InputError(f"{name} {reason}; open het in je tekstverwerker en bewaar het opnieuw")
     return Archive(name, {entry.filename: entry for entry in entries}, archive)
 
 
@@ -83,6 +84,19 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
     if root.getroottree().docinfo.doctype or root.getroottree().docinfo.internalDTD is not None:
         raise InputError(f"{name} bevat een DOCTYPE; dat hoort niet in een document en wordt niet gelezen")
     return root
+
+
+def _objections(entries: Sequence[zipfile.ZipInfo]) -> Iterator[str]:
+    """Yield why an archive is not opened."""
+    if len(entries) > MOST_ENTRIES:
+        yield f"bestaat uit meer dan {MOST_ENTRIES} delen en wordt niet geopend"
+    if sum(entry.file_size for entry in entries) > MOST_BYTES or any(map(_is_bomb, entries)):
+        yield "wordt uitgepakt zo groot dat het niet wordt geopend"
+    if any(entry.compress_type not in _METHODS for entry in entries):
+        yield "is ingepakt op een manier die in documenten niet hoort"
+    names = Counter(entry.filename for entry in entries)
+    if len(names) < len(entries):
+        yield f"heeft twee keer een deel {names.most_common(1)[0][0]!r}, en welk deel telt is niet te zeggen"
 
 
 def _is_bomb(entry: zipfile.ZipInfo) -> bool:
