@@ -1,10 +1,12 @@
-// The explanation of a rule, as a page to read: the part about that rule of the page that the server wrote.
+// The explanation of a rule, as a page to read: the part about that rule of the page that the server wrote. It has an
+// address of its own kind, of which package.json says that VS Code shows it as a preview of Markdown.
 
 import { readFile } from "node:fs/promises";
 import { MarkdownString, Uri, commands, workspace } from "vscode";
 
 const SHOW = "nieuwetaal.toonRegel";
 const SCHEME = "nieuwetaal-regel";
+const PREVIEW = "vscode.markdown.preview.editor";
 const PAGE = /\/regelgids\/[0-9a-f]+\/[^/]+\.md$/;
 const ANCHOR = /<a id="([^"]+)"><\/a>/;
 
@@ -19,24 +21,26 @@ export function addPages(context) {
 // Shows the rule at an address of the server, `file:…/maken.md#in-kracht-zetten`.
 async function showRule(address) {
   const page = Uri.parse(String(address));
-  if (!isPage(page)) return;
-  const about = Uri.from({ scheme: SCHEME, path: `/${page.fragment}.md`, query: page.with({ fragment: "" }).toString() });
-  await commands.executeCommand("markdown.showPreview", about);
+  if (isPage(page)) await commands.executeCommand("vscode.openWith", about(page), PREVIEW);
 }
 
-async function explanation(about) {
-  const page = Uri.parse(about.query);
-  const rule = about.path.slice(1, -".md".length);
+function about(page) {
+  return Uri.from({ scheme: SCHEME, path: `/${page.fragment}.md`, query: page.with({ fragment: "" }).toString() });
+}
+
+async function explanation(address) {
+  const page = Uri.parse(address.query);
+  const rule = address.path.slice(1, -".md".length);
   const parts = isPage(page) ? (await readFile(page.fsPath, "utf8")).split(/^(?=<a id=")/m) : [];
   const found = parts.find((part) => ANCHOR.exec(part)?.[1] === rule) ?? "Over deze regel staat hier niets.";
   return found.replace(ANCHOR, "").trim();
 }
 
-// Squiggles whose rule can be clicked upon.
+// Squiggles whose rule can be clicked upon; there, VS Code runs no commands.
 export function withPages(diagnostics) {
   for (const each of diagnostics) {
     const target = each.code?.target;
-    if (target && isPage(target)) each.code = { value: each.code.value, target: Uri.parse(link(target.toString()), true) };
+    if (target && isPage(target)) each.code = { value: each.code.value, target: about(target) };
   }
   return diagnostics;
 }

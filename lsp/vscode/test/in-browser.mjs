@@ -229,7 +229,7 @@ async function readAlong(writer, draft) {
   assert.equal(said.split("krijgen hier kracht van een ander").length, 2, "the message is said once");
 
   await hover.locator("a", { hasText: "maken/in-kracht-zetten" }).first().click();
-  await page.locator(".tab", { hasText: "Preview in-kracht-zetten.md" }).waitFor();
+  await page.locator(".tab", { hasText: "in-kracht-zetten.md" }).waitFor();
   await page.waitForTimeout(3000);
   await writer.shot("regel-aangeklikt");
   await writer.command("View: Close Editor");
@@ -245,7 +245,7 @@ async function readAlong(writer, draft) {
 
   await writer.goTo(draft(), words);
   await writer.command("Nieuwetaal: Leg de regel uit");
-  await page.locator(".tab", { hasText: "Preview in-kracht-zetten.md" }).waitFor();
+  await page.locator(".tab", { hasText: "in-kracht-zetten.md" }).waitFor();
   await page.waitForTimeout(2000);
   await writer.shot("regel-uitgelegd");
   await writer.command("View: Close Editor");
