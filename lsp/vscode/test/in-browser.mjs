@@ -95,9 +95,10 @@ class Writer {
     this.number = 0;
   }
 
-  async shot(name) {
+  // What is in view, or a part of it.
+  async shot(name, clip) {
     this.number += 1;
-    await this.page.screenshot({ path: join(SHOTS, `${this.number}-${name}.png`) });
+    await this.page.screenshot({ path: join(SHOTS, `${this.number}-${name}.png`), clip });
   }
 
   async open(name) {
@@ -190,7 +191,7 @@ async function getProgram(writer) {
   await question.waitFor({ timeout: 60_000 });
   await item.waitFor();
   await page.waitForTimeout(300);
-  await writer.shot("vraag-om-te-installeren");
+  await writer.shot("vraag-om-te-installeren", { x: 380, y: 440, width: 620, height: 200 });
   await question.getByRole("button", { name: "Niet nu" }).click();
   await question.waitFor({ state: "hidden" });
   await page.waitForTimeout(300);
