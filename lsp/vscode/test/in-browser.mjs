@@ -30,10 +30,11 @@ function program(variable, ...names) {
   return chosen;
 }
 
-// A folder with the example draft.
+// A folder with the example draft, and a letter.
 function project(folder) {
   mkdirSync(folder, { recursive: true });
   cpSync(join(ROOT, "voorbeelden", "jeugdplan.md"), join(folder, "jeugdplan.md"));
+  writeFileSync(join(folder, "brief.txt"), "Ouders kiezen zelf.\n");
 }
 
 // A rule of the writer's own, with an alternative that is an edit.
@@ -192,7 +193,12 @@ async function getProgram(writer) {
   await item.waitFor();
   await page.waitForTimeout(300);
   await writer.shot("vraag-om-te-installeren", { x: 380, y: 440, width: 620, height: 200 });
+  await question.hover();
+  await question.locator(".codicon-notifications-clear").click();
+  await question.waitFor({ state: "hidden" });
+  await writer.open("brief.txt"); // and it is asked once more
   await question.getByRole("button", { name: "Niet nu" }).click();
+  await writer.open("jeugdplan.md");
   await question.waitFor({ state: "hidden" });
   await page.waitForTimeout(300);
   await writer.shot("statusbalk");
