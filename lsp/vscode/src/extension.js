@@ -93,6 +93,8 @@ const middleware = {
   provideHover: async (document, position, token, next) => hoverWithPages(await next(document, position, token)),
   provideCodeActions: async (document, range, context, token, next) =>
     withReasons(await next(document, range, context, token)),
+  // Nothing is left to be worked out: a list of actions that is made anew meanwhile would lose the choice.
+  resolveCodeAction: (action) => action,
   window: {
     showDocument: async (params, next) => ((await showPage(params)) ? { success: true } : next(params)),
   },
