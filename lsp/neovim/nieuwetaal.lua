@@ -151,21 +151,23 @@ end
 -- The finding at the cursor, or else the first on its line; and whether the cursor is in its words.
 local function finding_here()
   local line, column = unpack(vim.api.nvim_win_get_cursor(0))
-  local on_line
+  line = line - 1
+  local first
   for _, each in ipairs(vim.diagnostic.get(0)) do
     local is_rule = each.source == "nieuwetaal" and tostring(each.code):find("/", 1, true)
-    if is_rule and each.lnum < line and line - 1 <= each.end_lnum then
-      local begun = each.lnum < line - 1 or each.col <= column
-      if begun and (line - 1 < each.end_lnum or column < each.end_col) then
+    if is_rule and each.lnum <= line and line <= each.end_lnum then
+      local has_begun = each.lnum < line or each.col <= column
+      if has_begun and (line < each.end_lnum or column < each.end_col) then
         return each, true
+      elseif not first or each.lnum < first.lnum or (each.lnum == first.lnum and each.col < first.col) then
+        first = each
       end
-      on_line = on_line or each
     end
   end
-  if not on_line then
+  if not first then
     say("op deze regel staat geen melding")
   end
-  return on_line, false
+  return first, false
 end
 
 local function with_rule(command)
@@ -188,7 +190,10 @@ local function show_choices()
   end
 end
 
-local function list_findings()
+local function list_findings(result)
+  if not result or result == vim.NIL then
+    return -- the server told why
+  end
   local found = vim.tbl_filter(function(each)
     return each.source == "nieuwetaal"
   end, vim.diagnostic.get(nil))
@@ -215,12 +220,19 @@ local tasks = {
   },
 }
 
+local function tell_state(client)
+  local log = require("vim.lsp.log").get_filename()
+  tell(("Nieuwetaal leest %smee met deze tekst.\nWat er misging staat in %s"):format(client and "" or "niet ", log))
+end
+
 local function run_task(words)
   local task, client = tasks[words.args], client_here()
-  if not task then
+  if words.args == "" then
+    tell_state(client)
+  elseif not task then
     say("kies uit: " .. table.concat(vim.fn.sort(vim.tbl_keys(tasks)), ", "), vim.log.levels.WARN)
   elseif #clients() == 0 then
-    say("het programma draait niet; open eerst een tekst (.md of .txt), of zie ‘Als het niet werkt’", vim.log.levels.WARN)
+    say("draait niet; open eerst een tekst (.md of .txt), of zie ‘Als het niet werkt’", vim.log.levels.WARN)
   elseif task[2] and not client then
     say("leest hier niet mee; ga eerst naar je eigen tekst", vim.log.levels.WARN)
   else
@@ -233,8 +245,8 @@ function M.restart(client)
   local buffers = vim.tbl_keys(client.attached_buffers)
   say("begint opnieuw; over een paar tellen staan de meldingen er weer")
   call(client, "stop")
-  vim.wait(3000, function()
-    return call(client, "is_stopped")
+  vim.wait(5000, function()
+    return not vim.lsp.get_client_by_id(client.id)
   end, 20)
   for _, buffer in ipairs(buffers) do
     vim.api.nvim_buf_call(buffer, function()
@@ -326,6 +338,15 @@ end
 function M.setup(given)
   local options = vim.tbl_deep_extend("force", defaults, given or {})
   options.cmd = vim.list_extend({ vim.fn.expand(options.cmd[1]) }, options.cmd, 2)
+  vim.api.nvim_create_user_command("Nieuwetaal", run_task, {
+    nargs = "?",
+    complete = function(begun)
+      return vim.tbl_filter(function(name)
+        return vim.startswith(name, begun)
+      end, vim.fn.sort(vim.tbl_keys(tasks)))
+    end,
+    desc = "nieuwetaal: keuzes, uitleg, regel, werkmap of herstart",
+  })
   if vim.fn.executable(options.cmd[1]) == 0 then
     say(options.cmd[1] .. " staat niet op je pad; zie de uitleg bij ‘Als het niet werkt’", vim.log.levels.WARN)
     return
@@ -343,15 +364,6 @@ function M.setup(given)
   else
     enable_by_hand(options)
   end
-  vim.api.nvim_create_user_command("Nieuwetaal", run_task, {
-    nargs = 1,
-    complete = function(begun)
-      return vim.tbl_filter(function(name)
-        return vim.startswith(name, begun)
-      end, vim.fn.sort(vim.tbl_keys(tasks)))
-    end,
-    desc = "nieuwetaal: keuzes, uitleg, regel, werkmap of herstart",
-  })
 end
 
 return M
