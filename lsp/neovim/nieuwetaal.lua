@@ -102,7 +102,8 @@ local function show_document(_, asked, context)
 end
 
 local function ask_server(client, command, arguments, done)
-  call(client, "request", "workspace/executeCommand", { command = command, arguments = arguments }, function(err, result)
+  local params = { command = command, arguments = arguments }
+  call(client, "request", "workspace/executeCommand", params, function(err, result)
     if err then
       say(err.message, vim.log.levels.ERROR)
     elseif done then
