@@ -15,7 +15,7 @@
   (seq-filter (lambda (each) (string-search "/" (or (play--rule each) ""))) (flymake-diagnostics)))
 
 (defun play--wait (what ready)
-  (let ((end (+ (float-time) 20)))
+  (let ((end (+ (float-time) 40)))
     (while (not (funcall ready))
       (when (> (float-time) end)
         (play--stop `((failed . ,what) (found . ,(length (play--found))))))
@@ -77,9 +77,10 @@
                          (rule . ,(play--rule each))))
                      (sort (copy-sequence all)
                            (lambda (one other) (< (flymake-diagnostic-beg one) (flymake-diagnostic-beg other)))))))
+  (play--look #'nieuwetaal-check-workspace "*Flymake diagnostics" "[betrekken/betrekken]")
+  ;; pages are written by the time that all is read
   (play--look #'nieuwetaal-explain-rule "*nieuwetaal*" "## Mensen 'betrekken'")
   (play--look #'nieuwetaal-open-rule "*nieuwetaal*" "id: betrekken")
-  (play--look #'nieuwetaal-check-workspace "*Flymake diagnostics" "[betrekken/betrekken]")
   (play--change "betrekken" "Behoud")
   (play--wait "one finding less" (lambda () (= (length (play--found)) (1- (length all)))))
   (play--change "eigen-woord" "Vervang door")

@@ -11,7 +11,7 @@ local function stop(seen)
 end
 
 local function wait(what, ready)
-  if not vim.wait(20000, ready, 20) then
+  if not vim.wait(40000, ready, 20) then
     stop({ failed = what, found = #vim.diagnostic.get(0) })
   end
 end
@@ -83,7 +83,7 @@ vim.schedule(function()
     table.insert(seen.found, { line = each.lnum + 1, column = each.col, rule = each.code, message = each.message })
   end
   local all = #found()
-  for _, command in ipairs({ "uitleg", "regel", "werkmap" }) do
+  for _, command in ipairs({ "werkmap", "uitleg", "regel" }) do -- pages are written by the time that all is read
     vim.api.nvim_win_set_cursor(0, { found()[1].lnum + 1, 0 })
     seen[command] = look(command)
   end
