@@ -91,10 +91,10 @@ def test_neovim_shows_the_findings_and_applies_actions(
     command = [program, "--headless", "-u", "NONE", "-i", "NONE", "-n", "-S", str(PLAYS / "neovim.lua")]
     seen = play(command, draft, CLIENT=str(ROOT / "lsp" / "neovim"), EXPECTED=str(len(expected)))
     expect_work_done(seen, expected, draft)
-    for command, words in (("uitleg", "## Mensen 'betrekken'"), ("regel", "id: betrekken"), ("werkmap", DRAFT.name)):
-        assert words in seen[command]["text"]
-        assert seen[command]["fixed"] or command == "werkmap"
-        assert not seen[command]["read"]
+    for asked, words in (("uitleg", "## Mensen 'betrekken'"), ("regel", "id: betrekken"), ("werkmap", DRAFT.name)):
+        assert words in seen[asked]["text"]
+        assert seen[asked]["fixed"] or asked == "werkmap"
+        assert not seen[asked]["read"]
     assert len(seen["werkmap"]["text"].splitlines()) == len(expected)
 
 
