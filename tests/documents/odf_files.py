@@ -31,6 +31,8 @@ _URIS = {
 _NAMES = " ".join(f'xmlns:{name}="{uri}"' for name, uri in _URIS.items())
 _STYLES = """
 <style:style style:name="Standard" style:family="paragraph"/>
+<style:style style:name="Heading_20_1" style:display-name="Heading 1" style:family="paragraph"
+  style:default-outline-level="1"/>
 <style:style style:name="Quotations" style:family="paragraph" style:parent-style-name="Standard"/>
 <style:style style:name="Bold" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
 <style:style style:name="Gone" style:family="text"><style:text-properties text:display="none"/></style:style>

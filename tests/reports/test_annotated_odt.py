@@ -18,8 +18,10 @@ from tests.documents.odf_whole import BOX, MARGINS, NOTE, WHOLE, table
 
 from nieuwetaal.documents.odt import read
 from nieuwetaal.findings import Edit
+from nieuwetaal.linter import Linter
 from nieuwetaal.reports.annotated_odt import annotate
-from nieuwetaal.reports.annotations import Annotation
+from nieuwetaal.reports.annotations import Annotation, annotated
+from nieuwetaal.reports.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -406,3 +408,25 @@ def test_any_spans_of_any_text_are_marked_and_replaced(body: str, data: st.DataO
     assert marked(made, *notes) == made
     changed = marked(source, *notes, track=True)
     assert read(rejected(changed), "a.odt").text.split() == text.split()
+
+
+@pytest.mark.model
+def test_from_a_file_to_notes_on_what_was_found(tmp_path: Path):
+    path = tmp_path / "plan.odt"
+    path.write_bytes(
+        odt(
+            "<text:p>De gemeente <text:span text:style-name='Bold'>neemt</text:span> bewoners mee.</text:p>"
+            + table("<text:p>Wij zetten ouders in hun kracht.</text:p>")
+            + "<text:p>Zie de noot"
+            + NOTE.format("footnote", "1", "De school betrekt ouders bij het plan.")
+            + ".</text:p>"
+        )
+    )
+    report = Linter().check_file(path)
+    notes = annotated(report, View())
+    made = annotate(path.read_bytes(), notes, name=str(path), when=WHEN)
+    assert len(report.findings) == 3
+    assert sorted(notes_in(made)) == sorted(
+        (each.text, note.lines) for each, note in zip(report.findings, notes, strict=True)
+    )
+    assert {each.place.part for each in report.findings} == {"tekst", "tabel 1", "voetnoot 1"}

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from nieuwetaal.documents.odf_names import STYLE, TEXT
+from nieuwetaal.documents.style_names import kind_of_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
     from nieuwetaal.documents.document import Kind
 
-_QUOTATION = re.compile(r"quot|citaat", re.IGNORECASE)
-_HEADING = re.compile(r"(?:heading|kop)( \d+)?|title|titel|subtitle|ondertitel", re.IGNORECASE)
 _CODED = re.compile(r"_([0-9a-f]{2,4})_")
 """Characters that cannot stand in a name are written as a number between underscores."""
 _LONGEST_LINE = 50
@@ -48,7 +47,7 @@ class Styles:
         if name is None:
             return None
         if name not in self._kinds:
-            self._kinds[name] = _kind(list(self._names(name)))
+            self._kinds[name] = kind_of_style(self._names(name))
         return self._kinds[name]
 
     def _is_hidden(self, family: str, name: str) -> bool:
@@ -73,12 +72,6 @@ class Styles:
                 return
             yield style
             name = style.get(f"{STYLE}parent-style-name", "")
-
-
-def _kind(names: list[str]) -> Kind | None:
-    if any(map(_QUOTATION.search, names)):
-        return "block-quote"
-    return "heading" if any(map(_HEADING.fullmatch, names)) else None
 
 
 def _plain(name: str) -> str:
