@@ -75,6 +75,7 @@ def test_the_contract(
                 "compliments": [],
                 "suppressed": [],
                 "notes": [],
+                "skipped": [],
                 "error": None,
             }
         ],
