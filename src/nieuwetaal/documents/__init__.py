@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from nieuwetaal.documents.chunks import Memory
 from nieuwetaal.documents.decoding import decode
 from nieuwetaal.documents.document import Document, Places, Remark, Segment
-from nieuwetaal.documents.formats import FORMATS, SUFFIXES, TEXT_FORMATS, TEXT_SUFFIXES, extract, format_of
+from nieuwetaal.documents.formats import FORMATS, SUFFIXES, TEXT_FORMATS, TEXT_SUFFIXES, format_of
+from nieuwetaal.documents.formats import extract as extract_from  # there is a module called extract, too
 from nieuwetaal.documents.formats import text_segments_of as segments_of
 from nieuwetaal.documents.positions import LineIndex
 from nieuwetaal.documents.remarks import remarks, without
@@ -77,7 +78,7 @@ def read_bytes(
         raise InputError(f"{path} is van een oude Word; bewaar het in Word als .docx en probeer het opnieuw")
     chosen = input_format or format_of(path)
     if chosen not in TEXT_FORMATS or path.suffix.lower() == ".eml":
-        read = extract(data, str(path), chosen)
+        read = extract_from(data, str(path), chosen)
         return Document(str(path), chosen, read.text, read.segments, notes=read.notes, places=read.places)
     decoded = decode(data, str(path))
     document = read_text(decoded.text, chosen, str(path), unfinished=unfinished)
