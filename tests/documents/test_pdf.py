@@ -286,6 +286,14 @@ def test_more_than_the_most_pages_is_told(monkeypatch: pytest.MonkeyPatch):
     assert "alleen de eerste 1 van 3 bladzijden" in extract.notes[0]
 
 
+def test_a_page_full_of_loose_letters_is_told(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("nieuwetaal.documents.pdf_file.MOST_FRAGMENTS", 20)
+    drawing = b"".join(shown(50 * (index % 10), 30 * index, "a") for index in range(21))
+    extract = read(made(shown(72, 700, "Ouders kiezen."), drawing), "plan.pdf")
+    assert texts(extract) == ["Ouders kiezen."]
+    assert extract.notes == ("bladzijde 2 is vol losse letters, als een tekening, en overgeslagen",)
+
+
 def test_a_file_of_libreoffice_in_two_columns():
     data = (FILES / "twee-kolommen.pdf").read_bytes()
     extract = read(data, "twee-kolommen.pdf")
