@@ -34,6 +34,7 @@ _PROSE = 0.6
 _NARROW_COLUMN = 10
 """In columns of prose so many lines fill their column; in those of a table they do not."""
 _DEEPEST = 6
+_MOST_STRIPS = 30
 _LARGE = 1.15
 _ROW_GAP = 1.2
 _FEWEST_LINES = 4
@@ -134,26 +135,32 @@ def _blocks(fragments: list[Fragment], depth: int) -> Iterator[Block]:
 def _bands(fragments: Iterable[Fragment]) -> list[_Band]:
     """Return the bands of text from top to bottom."""
     found: list[_Band] = []
+    inside: list[Fragment] = []
+    upper = lower = 0.0
     for fragment in sorted(fragments, key=lambda each: -(each.baseline + _HIGH * each.size)):
         bottom, top = fragment.baseline - _LOW * fragment.size, fragment.baseline + _HIGH * fragment.size
-        if found and top > found[-1].bottom:
-            last = found[-1]
-            found[-1] = _Band([*last.fragments, fragment], min(last.bottom, bottom), last.top)
-        else:
-            found.append(_Band([fragment], bottom, top))
-    return found
+        if inside and top <= lower:
+            found.append(_Band(inside, lower, upper))
+            inside = []
+        upper, lower = (max(top, upper), min(bottom, lower)) if inside else (top, bottom)
+        inside.append(fragment)
+    return [*found, _Band(inside, lower, upper)]
 
 
 def _zones(bands: list[_Band], size: float) -> Iterator[_Zone]:
     """Yield stretches of bands with the strips that they share; none where the text is read across."""
+    across = (
+        min(each.x0 for band in bands for each in band.fragments),
+        max(each.x1 for band in bands for each in band.fragments),
+    )
     index = 0
     while index < len(bands):
-        zone = _longest(bands, index, size)
+        zone = _longest(bands, index, size, across)
         if zone.strips and not zone.is_prose:
             lead = zone.lead
             if lead:  # what stands above a table may hide some of its columns
                 yield _Zone(bands[index : index + lead], [])
-                zone = _longest(bands, index + lead, size)
+                zone = _longest(bands, index + lead, size, across)
             zone = zone.trimmed(size)
             index += lead
         elif zone.strips:
@@ -166,18 +173,21 @@ def _zones(bands: list[_Band], size: float) -> Iterator[_Zone]:
         index += len(zone.bands)
 
 
-def _longest(bands: list[_Band], start: int, size: float) -> _Zone:
-    """Return the longest stretch of bands from `start` that shares strips; else that band alone."""
+def _longest(bands: list[_Band], start: int, size: float, across: Interval) -> _Zone:
+    """Return the longest stretch of bands from `start` that shares strips; else that band alone.
+
+    `across` is from where to where the text reaches.
+    """
     covered: list[Interval] = []
-    reach = max(fragment.x1 for band in bands for fragment in band.fragments)
-    edge = min(fragment.x0 for band in bands for fragment in band.fragments)
+    edge, reach = across
     end = start
     best: list[Interval] = []
     for index in range(start, len(bands)):
         wider = _union([*covered, *((each.x0, each.x1) for each in bands[index].fragments)])
         open_ends = wider[0][0] - edge > _NARROWEST * size or reach - wider[-1][1] > _NARROWEST * size
         strips = _strips(wider, _NARROWEST * size)
-        if (not strips and (best or not open_ends)) or (best and _heads(bands, index, strips, size)):
+        crowded = len(strips) > _MOST_STRIPS
+        if crowded or (not strips and (best or not open_ends)) or (best and _heads(bands, index, strips, size)):
             break
         covered, end, best = wider, index + 1, strips
     zone = bands[start:end]
