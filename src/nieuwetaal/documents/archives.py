@@ -21,6 +21,7 @@ MOST_RATIO = 200
 """How many times smaller a part may have been made; prose gets about ten times smaller."""
 _SMALL = 1_000_000
 """Parts of at most so many bytes may be packed as tightly as they like."""
+_UNREADABLE = (OSError, EOFError, RuntimeError, NotImplementedError, ValueError, ZlibError, zipfile.BadZipFile)
 _DAMAGED = "is beschadigd ({}); open het in je tekstverwerker en bewaar het opnieuw"
 
 
@@ -41,7 +42,15 @@ class Archive:
         try:
             with self.zip.open(info) as stream:
                 data = stream.read(info.file_size + 1)
-        except (OSError, EOFError, RuntimeError, NotImplementedError, ZlibError, zipfile.BadZipFile) as error:
+        except (
+            OSError,
+            EOFError,
+            RuntimeError,
+            NotImplementedError,
+            ValueError,
+            ZlibError,
+            zipfile.BadZipFile,
+        ) as error:
             raise InputError(f"{self.name} {_DAMAGED.format(part)}") from error
         if len(data) > info.file_size:
             raise InputError(f"{self.name} {_DAMAGED.format(part)}")
