@@ -25,7 +25,7 @@
   "The program of the language server, with its arguments."
   :type '(repeat string))
 
-(defcustom nieuwetaal-modes '(markdown-mode gfm-mode text-mode)
+(defcustom nieuwetaal-modes '(markdown-mode gfm-mode text-mode html-mode mhtml-mode)
   "The major modes whose texts are read."
   :type '(repeat symbol))
 

@@ -11,7 +11,7 @@ local NEW = vim.fn.has("nvim-0.11") == 1
 
 local defaults = {
   cmd = { "nieuwetaal-lsp" },
-  filetypes = { "markdown", "text" },
+  filetypes = { "markdown", "text", "html" },
   keys = false,
   settings = {},
 }

@@ -1,4 +1,4 @@
-// The client: starts the server of nieuwetaal and lets it read along with Markdown and plain text.
+// The client: starts the server of nieuwetaal and lets it read along with Markdown, plain text and HTML.
 
 import { commands, languages, window, workspace } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
@@ -10,7 +10,7 @@ import { addPages, hoverWithPages, showPage, withPages } from "./rules.js";
 import { findServer } from "./server.js";
 
 const NAME = "nieuwetaal";
-const READ = selector("markdown", "plaintext");
+const READ = selector("markdown", "plaintext", "html");
 const TEXTS = [...READ, ...selector("yaml")];
 
 let client;
