@@ -105,7 +105,14 @@ def test_both_commands_are_there() -> None:
     assert "    bash .ci/run\n" in README
 
 
-PAGES = ["README.md", "docs/handleiding.md", "docs/behouden.md", "docs/ci.md", "docs/instellingen.md"]
+PAGES = [
+    "README.md",
+    "docs/handleiding.md",
+    "docs/rapporten.md",
+    "docs/behouden.md",
+    "docs/ci.md",
+    "docs/instellingen.md",
+]
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -25,7 +25,7 @@
   "The program of the language server, with its arguments."
   :type '(repeat string))
 
-(defcustom nieuwetaal-modes '(markdown-mode gfm-mode text-mode)
+(defcustom nieuwetaal-modes '(markdown-mode gfm-mode text-mode html-mode mhtml-mode)
   "The major modes whose texts are read."
   :type '(repeat symbol))
 
@@ -38,6 +38,9 @@
 
 (defconst nieuwetaal--keep "nieuwetaal.behoudInProject"
   "The command of the server that keeps an expression in a whole project.")
+
+(defconst nieuwetaal--room (regexp-quote "omdat … -->")
+  "What the server writes where it leaves room for a reason.")
 
 (defun nieuwetaal--reason ()
   "Ask the writer why an expression stays; an empty answer is no answer."
@@ -54,6 +57,50 @@
            (plist-put (copy-sequence action) :command (nieuwetaal--with-reason command)))
           (t action))))
 
+(defun nieuwetaal--fill (part reason)
+  "Return PART of a change with REASON wherever there is room for one."
+  (cond ((stringp part) (replace-regexp-in-string nieuwetaal--room (format "omdat %s -->" reason) part t t))
+        ((vectorp part) (vconcat (mapcar (lambda (each) (nieuwetaal--fill each reason)) part)))
+        ((consp part) (mapcar (lambda (each) (nieuwetaal--fill each reason)) part))
+        (t part)))
+
+(defun nieuwetaal--fill-edit (arguments)
+  "Return ARGUMENTS, of which the first is a change, with a reason when there is room for one.
+For versions of eglot that let no server see an action before it is done."
+  (if (and (cl-typep (eglot-current-server) 'nieuwetaal-server)
+           (string-match-p nieuwetaal--room (prin1-to-string (car arguments))))
+      (let ((reason (replace-regexp-in-string "--+!?>" "→" (nieuwetaal--reason))))
+        (cons (nieuwetaal--fill (car arguments) reason) (cdr arguments)))
+    arguments))
+
+(cl-defmethod eglot-client-capabilities ((_server nieuwetaal-server))
+  "Tell that pages can be shown, which eglot 1.9 cannot by itself."
+  (let ((all (copy-sequence (cl-call-next-method))))
+    (plist-put all :window (append '(:showDocument (:support t)) (plist-get all :window)))))
+
+(cl-defmethod eglot-handle-notification
+  ((_server nieuwetaal-server) (_method (eql window/showMessage)) &key message &allow-other-keys)
+  "Show MESSAGE as it is."
+  (message "nieuwetaal: %s" message))
+
+(cl-defmethod eglot-handle-request
+  ((server nieuwetaal-server) (_method (eql window/showDocument)) &key uri selection &allow-other-keys)
+  "Show the file of URI at the line of SELECTION in another window; only what is of SERVER's project can be changed."
+  (let ((path (eglot--uri-to-path uri)))
+    (if (and (file-in-directory-p path (project-root (eglot--project server)))
+             (not (string-match-p "site-packages" path)))
+        (find-file-other-window path)
+      (pop-to-buffer "*nieuwetaal*")
+      (let ((inhibit-read-only t))
+        (erase-buffer)
+        (insert-file-contents path))
+      (special-mode)
+      (visual-line-mode))
+    (goto-char (point-min))
+    (forward-line (or (plist-get (plist-get selection :start) :line) 0))
+    (recenter 0)
+    '(:success t)))
+
 (cl-defmethod eglot-handle-request ((_server nieuwetaal-server) (_method (eql workspace/configuration)) &key items)
   "Answer with `nieuwetaal-settings' for each of ITEMS, whatever is set for other servers."
   (vconcat (mapcar (lambda (_item) (or nieuwetaal-settings (make-hash-table))) items)))
@@ -69,37 +116,75 @@
       "Let SERVER run ACTION, with a reason when it takes one."
       (cl-call-next-method server (nieuwetaal--with-reason action)))))
 
-(defun nieuwetaal--rule-here ()
-  "Return the name of the rule behind the first squiggle on this line."
-  (let ((message (cl-some (lambda (each)
-                            (let ((data (alist-get 'eglot-lsp-diag (flymake-diagnostic-data each))))
-                              (and (equal (plist-get data :source) "nieuwetaal") (plist-get data :code))))
-                          (flymake-diagnostics (line-beginning-position) (line-end-position)))))
-    (if message
-        (car (last (split-string message "/")))
-      (user-error "Op deze regel staat geen melding"))))
+(defun nieuwetaal--rule (diagnostic)
+  "Return the name of the rule behind DIAGNOSTIC, nil when there is none."
+  (let* ((data (alist-get 'eglot-lsp-diag (flymake-diagnostic-data diagnostic)))
+         (code (plist-get data :code)))
+    (and (equal (plist-get data :source) "nieuwetaal") (stringp code) (string-match-p "/" code)
+         (car (last (split-string code "/"))))))
+
+(defun nieuwetaal--finding ()
+  "Return the finding at point, or else the first on its line."
+  (or (seq-find #'nieuwetaal--rule (flymake-diagnostics (point)))
+      (car (seq-sort-by #'flymake-diagnostic-beg #'<
+                        (seq-filter #'nieuwetaal--rule
+                                    (flymake-diagnostics (line-beginning-position) (line-end-position)))))
+      (user-error "Op deze regel staat geen melding")))
+
+(defun nieuwetaal--server ()
+  "Return the server that reads this text."
+  (let ((server (eglot-current-server)))
+    (if (cl-typep server 'nieuwetaal-server) server (user-error "Nieuwetaal leest niet mee met deze tekst"))))
 
 (defun nieuwetaal--ask (command &rest arguments)
-  "Let the server run COMMAND with ARGUMENTS; show what it answers, if anything."
-  (let ((answer (jsonrpc-request (eglot--current-server-or-lose) :workspace/executeCommand
-                                 (list :command command :arguments (vconcat arguments)))))
-    (when (and (stringp answer) (not (string-empty-p answer)))
-      (with-help-window "*nieuwetaal*" (princ answer)))))
+  "Let the server run COMMAND with ARGUMENTS."
+  (jsonrpc-request (nieuwetaal--server) :workspace/executeCommand
+                   (list :command command :arguments (vconcat arguments))))
+
+(defun nieuwetaal-choices ()
+  "Ask what to do about the finding at point, or else about the first on this line."
+  (interactive)
+  (nieuwetaal--server)
+  (let ((finding (nieuwetaal--finding)))
+    (unless (<= (flymake-diagnostic-beg finding) (point) (flymake-diagnostic-end finding))
+      (goto-char (flymake-diagnostic-beg finding)))
+    (call-interactively #'eglot-code-actions)))
+
+(defun nieuwetaal--list-findings (server)
+  "List the findings in the texts of the project of SERVER, which may be a folder that no program knows."
+  (when (fboundp 'flymake-show-project-diagnostics)
+    (let* ((found (list (lambda (_folder) (eglot--project server))))
+           (project-find-functions found)
+           (flymake-project-diagnostics-mode-hook (list (lambda () (setq-local project-find-functions found)))))
+      (flymake-show-project-diagnostics))))
+
+(defun nieuwetaal--list-findings (server)
+  "List the findings in the texts of the project of SERVER, which may be a folder that no program knows."
+  (when (fboundp 'flymake-show-project-diagnostics)
+    (let* ((found (list (lambda (_folder) (eglot--project server))))
+           (project-find-functions found)
+           (flymake-project-diagnostics-mode-hook (list (lambda () (setq-local project-find-functions found)))))
+      (flymake-show-project-diagnostics))))
 
 (defun nieuwetaal-check-workspace ()
-  "Read every text in the project."
+  "Read every text in the project, however long it takes, and list what was found."
   (interactive)
-  (nieuwetaal--ask "nieuwetaal.controleerWerkmap"))
+  (let ((server (nieuwetaal--server)))
+    (jsonrpc-async-request server :workspace/executeCommand
+                           '(:command "nieuwetaal.controleerWerkmap" :arguments [])
+                           :timeout nil
+                           :error-fn (lambda (failed) (message "nieuwetaal: %s" (plist-get failed :message)))
+                           :success-fn (lambda (_counts) (nieuwetaal--list-findings server)))))
 
 (defun nieuwetaal-explain-rule ()
-  "Explain the rule behind the first squiggle on this line."
+  "Explain the rule behind the finding at point, or else the first on this line."
   (interactive)
-  (nieuwetaal--ask "nieuwetaal.legRegelUit" (nieuwetaal--rule-here)))
+  (nieuwetaal--ask "nieuwetaal.legRegelUit" (nieuwetaal--rule (nieuwetaal--finding))))
 
 (defun nieuwetaal-open-rule ()
-  "Open the file of the rule behind the first squiggle on this line."
+  "Open the file of the rule behind the finding at point, or else the first on this line."
   (interactive)
-  (nieuwetaal--ask "nieuwetaal.openRegel" (nieuwetaal--rule-here)))
+  (nieuwetaal--ask "nieuwetaal.openRegel" (nieuwetaal--rule (nieuwetaal--finding))))
 
 (defun nieuwetaal--program ()
   "Return the file of the program, nil when it is nowhere."
@@ -118,6 +203,9 @@
 (defun nieuwetaal-setup ()
   "Let nieuwetaal read along with every text of `nieuwetaal-modes'."
   (add-to-list 'eglot-server-programs (cons nieuwetaal-modes #'nieuwetaal--contact))
+  (advice-add 'eglot--apply-workspace-edit :filter-args #'nieuwetaal--fill-edit)
+  (unless (nieuwetaal--program)
+    (display-warning 'nieuwetaal (format "%s is er niet; klopt `nieuwetaal-program'?" (car nieuwetaal-program))))
   ;; Without markdown-mode a Markdown file has no mode of its own, and nothing would read it.
   (unless (assoc-default "tekst.md" auto-mode-alist #'string-match)
     (add-to-list 'auto-mode-alist '("\\.\\(md\\|markdown\\)\\'" . text-mode)))

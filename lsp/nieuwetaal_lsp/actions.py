@@ -93,20 +93,24 @@ def fix_all(report: Report, place: Place) -> CodeAction | None:
 
 
 def resolved(action: CodeAction, report: Report, place: Place) -> CodeAction:
-    """Return an action with its change worked out, if it has one."""
+    """Return an action with its change worked out, if it has one.
+
+    An editor that asks the writer for a reason puts it into the data of the action, as `reason`.
+    """
     data: Any = action.data
     if not isinstance(data, dict):
         return action
+    reason = " ".join(str(data.get("reason") or REASON).split())
     if data["how"] == "here":
-        action.edit = place.change(comments_around(report.document, data["start"], data["rule"], REASON))
+        action.edit = place.change(comments_around(report.document, data["start"], data["rule"], reason))
     else:
-        action.edit = place.change([comment(report.document, data["rule"], REASON)])
+        action.edit = place.change([comment(report.document, data["rule"], reason)])
     return action
 
 
 def _shown(finding: Finding, alternative: Alternative, about: list[Diagnostic]) -> CodeAction:
     title = f"Idee: {alternative.text}"
-    command = Command("Toon het alternatief", SHOW, arguments=[finding.message, alternative.text])
+    command = Command("Toon het alternatief", SHOW, arguments=[alternative.text, finding.rule])
     return CodeAction(title, CodeActionKind.QuickFix, diagnostics=about, command=command)
 
 

@@ -129,7 +129,8 @@ class _Writer:
         end = next((each.end for each in self._remarks if each.start == start), start)
         severity = DiagnosticSeverity.Information.value
         where = self.range(start, end)
-        return {"range": where, "message": note.text, "severity": severity, "code": REMARK, "source": SOURCE}
+        said = note.text[:1].upper() + note.text[1:] + "."
+        return {"range": where, "message": said, "severity": severity, "code": REMARK, "source": SOURCE}
 
     def _far(self, finding: Finding) -> Iterator[tuple[int, int, str]]:
         for start, end in finding.related:

@@ -17,7 +17,7 @@ from nieuwetaal_lsp import actions
 from nieuwetaal_lsp.commands import add_commands, add_completion
 from nieuwetaal_lsp.configuration import SECTION, asks_settings, fetch_settings, settings_of, use_settings, watch
 from nieuwetaal_lsp.diagnostics import counts
-from nieuwetaal_lsp.hovers import findings_at, findings_in, hover
+from nieuwetaal_lsp.hovers import findings_at, findings_in, hover, squiggles_at
 from nieuwetaal_lsp.protocol import Protocol
 from nieuwetaal_lsp.server import Server, path_of
 from nieuwetaal_lsp.settings import read_settings
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
     from nieuwetaal_lsp.diagnostics import Data
     from nieuwetaal_lsp.texts import OpenText
+
+
+SHOWS_MESSAGES = "showsMessages"
+"""What an editor sends as it begins, with `true`, when it adds the messages of squiggles to a hover by itself."""
 
 
 def make_server(protocol: type[Protocol] = Protocol) -> Server:
@@ -67,7 +71,9 @@ def _add_texts(server: Server) -> None:
 def _add_settings(server: Server) -> None:
     @server.feature(types.INITIALIZE)
     def began(params: types.InitializeParams) -> None:
-        server.settings, _ = read_settings(params.initialization_options)
+        options = params.initialization_options
+        server.settings, _ = read_settings(options)
+        server.shows_messages = isinstance(options, dict) and options.get(SHOWS_MESSAGES) is True
 
     @server.feature(types.INITIALIZED)
     async def ready(_params: types.InitializedParams) -> None:
@@ -148,11 +154,13 @@ def _add_reading(server: Server) -> None:
         if text is None or text.current is None or text.made is None:
             return None
         positions = server.positions(text.current)
-        found = findings_at(text.current, positions.offset(params.position))
+        offset = positions.offset(params.position)
+        found = findings_at(text.current, offset)
         if not found:
             return None
         pages = {each.rule: page for each in found if (page := server.page_of(each))}
-        said = hover(found, load_sources(*text.made.config.folders), pages)
+        already = squiggles_at(text.current, offset, server.level(text)) if server.shows_messages else ()
+        said = hover(found, load_sources(*text.made.config.folders), pages, already)
         where = positions.range(found[0].start, found[0].end)
         return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, said), where)
 
@@ -199,8 +207,8 @@ def _add_actions(server: Server) -> None:
 
 def _add_commands(server: Server) -> None:
     @server.command(actions.SHOW)
-    async def show(message: str, alternative: str) -> None:
-        said = f"{message}\n\nAnders: {alternative}"
+    async def show(alternative: str, *_about: str) -> None:
+        said = f"Idee: {alternative}"
         server.window_show_message(types.ShowMessageParams(types.MessageType.Info, said))
 
     @server.command(actions.KEEP)

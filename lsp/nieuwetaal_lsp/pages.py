@@ -34,6 +34,10 @@ class Pages:
                 replace_file(made / name, text.encode())
         self._addresses = {rule.id: f"{(made / f'{rule.category}.md').as_uri()}#{rule.id}" for rule in linter.rules}
 
+    def holds(self, path: Path) -> bool:
+        """Tell whether a file is one of the pages, also of rules as they were before."""
+        return path.suffix == ".md" and path.parent.parent == self._folder
+
     def address(self, rule: str) -> str | None:
         """Return the address of the explanation of a rule; None when there is none."""
         return self._addresses.get(rule)

@@ -52,6 +52,8 @@ class Server(LanguageServer):
             max_workers=2,
         )
         self.settings = Settings()
+        self.shows_messages = False
+        """Whether the editor adds the messages of squiggles to a hover by itself."""
         self.linters = Linters()
         self.pages = Pages(user_cache_path("nieuwetaal", appauthor=False) / "regelgids")
         self.texts: dict[str, OpenText] = {}
@@ -70,6 +72,8 @@ class Server(LanguageServer):
         if self.authoring.open(uri, language, number, text):
             return None
         path = path_of(uri)
+        if path is not None and self.pages.holds(path):
+            return None  # our own explanation cites what it is about
         input_format = FORMATS.get(language) or SUFFIXES.get(path.suffix.lower() if path else "")
         if input_format is None:
             return None

@@ -29,7 +29,7 @@ def test_a_missing_reason_is_told_kindly(run: Run, write: Write) -> None:
     write("a.md", "<!-- nieuwetaal: uit inzetten -->\n\n" + STRONG)
     code, out, _ = run("check", "a.md")
     assert code == 0
-    assert "a.md:1:1: deze ‘uit’ werkt; schrijf er nog bij waarom: omdat …\n" in out
+    assert "a.md:1:1: dit werkt, maar de reden ontbreekt nog; schrijf achter ‘omdat’ waarom het zo blijft\n" in out
     assert out.endswith("\n1 behouden, nog zonder reden.\n")
     write("b.md", OFF + STRONG)
     assert "\n2 behouden, waarvan 1 nog zonder reden.\n" in run("check")[1]

@@ -91,7 +91,7 @@ async def test_a_model_is_shown(editor: Editor) -> None:
     assert action.command is not None
     arguments = types.ExecuteCommandParams(action.command.command, action.command.arguments)
     await editor.client.workspace_execute_command_async(arguments)
-    await editor.until(lambda: any("Wij praten samen" in each.message for each in editor.client.messages))
+    await editor.until(lambda: any(each.message == "Idee: Wij praten samen" for each in editor.client.messages))
 
 
 async def test_all_repeats_can_be_taken_over(editor: Editor) -> None:
@@ -192,7 +192,7 @@ async def test_what_is_kept_is_gone_and_the_others_stay(
     assert len(changed) > len(text)
     after = await shown.change(uri, changed)
     (asked,) = (each for each in after if each.code == REMARK)
-    assert asked.message.endswith("schrijf er nog bij waarom: omdat …")
+    assert asked.message == "Dit werkt, maar de reden ontbreekt nog; schrijf achter ‘omdat’ waarom het zo blijft."
     assert shown.under(uri, asked.range).endswith(", omdat … -->")
     assert [each.code for each in without_remarks(after)] == [code for code in codes if code != "betrekken/betrekken"]
     back = changed
@@ -215,6 +215,18 @@ async def test_in_this_text_is_everywhere_in_it(editor: Editor) -> None:
     text = await editor.chosen(named(await offered(editor, uri, first), IN_TEXT))
     assert without_remarks(await editor.change(uri, text)) == []
     assert await editor.change(uri, text.replace("…", "de wet dat zo zegt")) == []
+
+
+@pytest.mark.parametrize("how", [HERE, IN_TEXT])
+async def test_an_editor_may_ask_the_reason_first(editor: Editor, how: str) -> None:
+    uri = editor.new_uri()
+    (found,) = await editor.open(f"{WORD}\n", uri=uri)
+    action = named(await offered(editor, uri, found), how)
+    assert isinstance(action.data, dict)
+    action.data["reason"] = " zo heet het\nin de wet --> echt"
+    text = await editor.chosen(action)
+    assert "betrekken, omdat zo heet het in de wet → echt -->" in text
+    assert await editor.change(uri, text) == []
 
 
 async def test_a_change_that_comes_too_late_is_not_made(editor: Editor) -> None:

@@ -121,6 +121,10 @@ async def test_a_rule_is_explained_in_its_page_or_in_a_message(screen: Editor, t
     shown = screen.client.shown_documents[-1]
     assert shown.selection is not None
     assert lines_of(shown.uri)[shown.selection.start.line] == '<a id="betrekken"></a>'
+    page = screen.open(shown.uri.removeprefix("file://"), WRONG)
+    last = screen.open("ander.md", WRONG)
+    await screen.until(lambda: screen.said(last))
+    assert screen.said(page) is None
     await screen.command("nieuwetaal.legRegelUit", "betreken")
     assert screen.messages[-1] == "De regel ‘betreken’ bestaat niet (bedoelde je ‘betrekken’?)."
     async with editor(tmp_path / "werk", shows=False) as other:

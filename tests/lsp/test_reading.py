@@ -10,9 +10,11 @@ from lsprotocol import types
 from tests.lsp.talking import Editor, capabilities
 
 from nieuwetaal import Linter
+from nieuwetaal.reports.explanation import OUR_OWN
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
     from tests.lsp.talking import Start
 
@@ -41,6 +43,28 @@ async def test_a_hover_tells_why_who_and_how_else(editor: Editor) -> None:
     assert "betrekken/betrekken" in said
     assert await editor.hover(uri, found.range.end) == said
     assert await editor.hover(uri, types.Position(0, 3)) == ""
+
+
+async def test_our_own_thought_is_no_source(start: Start, project: Path) -> None:
+    async with start(folders=[project]) as other:
+        uri = (project / "plan.md").as_uri()
+        (found,) = await other.open("Het casusoverleg duurt lang.", uri=uri)
+        said = await other.hover(uri, found.range.start)
+        assert OUR_OWN in said
+        assert "Bron: " not in said
+
+
+async def test_an_editor_that_shows_messages_in_a_hover_is_not_told_them_twice(start: Start) -> None:
+    async with start(options={"showsMessages": True}) as other:
+        uri = other.new_uri()
+        text = f"{WORD} De gemeente betrekt ouders en zet gezinnen in hun kracht. Ouders betrekken een adviseur."
+        found, *_ = await other.open(text, uri=uri)
+        said = await other.hover(uri, found.range.start)
+        assert found.message not in said
+        assert said.endswith("\n\nsterk")
+        assert "Waarover" in said
+        praise = types.Position(0, text.index("Ouders betrekken") + 9)
+        assert (await other.hover(uri, praise)).startswith("**")
 
 
 async def test_a_hover_tells_where_it_is_about(editor: Editor) -> None:

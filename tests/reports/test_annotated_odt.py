@@ -16,7 +16,6 @@ from lxml import etree
 from tests.documents.odf_files import converted, fodt, needs_soffice, odt, parts_of
 from tests.documents.odf_whole import BOX, MARGINS, NOTE, WHOLE, table
 
-from nieuwetaal.documents import read_file
 from nieuwetaal.documents.odt import read
 from nieuwetaal.findings import Edit
 from nieuwetaal.linter import Linter
@@ -423,7 +422,7 @@ def test_from_a_file_to_notes_on_what_was_found(tmp_path: Path):
             + ".</text:p>"
         )
     )
-    report = Linter().lint(read_file(path))
+    report = Linter().check_file(path)
     notes = annotated(report, View())
     made = annotate(path.read_bytes(), notes, name=str(path), when=WHEN)
     assert len(report.findings) == 3

@@ -76,6 +76,7 @@ def test_the_contract(
                 "compliments": [],
                 "suppressed": [],
                 "notes": [],
+                "skipped": [],
                 "error": None,
             }
         ],

@@ -162,7 +162,7 @@ def test_a_remark_in_plain_text_is_no_prose() -> None:
 @pytest.mark.parametrize(
     ("remark", "note"),
     [
-        ("uit meenemen", "deze ‘uit’ werkt; schrijf er nog bij waarom: omdat …"),
+        ("uit meenemen", "dit werkt, maar de reden ontbreekt nog; schrijf achter ‘omdat’ waarom het zo blijft"),
         ("uit meenemn, omdat a", "de regel of categorie ‘meenemn’ bestaat niet (bedoelde je ‘meenemen’?)"),
         ("uit, omdat a", "noem erbij wat uit mag: een regel, een categorie of alles"),
         ("uti meenemen, omdat a", "‘uti’ begrijpt nieuwetaal hier niet (bedoelde je ‘uit’?)"),
@@ -215,7 +215,10 @@ def test_front_matter(front: str) -> None:
             "nieuwetaal: {uit: [meenemn], omdat: a}",
             "de regel of categorie ‘meenemn’ bestaat niet (bedoelde je ‘meenemen’?)",
         ),
-        ("nieuwetaal: {uit: [meenemen]}", "deze ‘uit’ werkt; schrijf er nog bij waarom: omdat …"),
+        (
+            "nieuwetaal: {uit: [meenemen]}",
+            "dit werkt, maar de reden ontbreekt nog; schrijf achter ‘omdat’ waarom het zo blijft",
+        ),
     ],
 )
 def test_front_matter_that_is_not_right(front: str, note: str) -> None:

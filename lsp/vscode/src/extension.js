@@ -1,38 +1,57 @@
-// The client: starts the server of nieuwetaal and lets it read along with Markdown and plain text.
+// The client: starts the server of nieuwetaal and lets it read along with Markdown, plain text and HTML.
 
-import { commands, window, workspace } from "vscode";
+import { commands, languages, window, workspace } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { runCommand } from "./commands.js";
-import { findServer } from "./server.js";
 import { installServer } from "./install.js";
+import { addKeeping, withReasons } from "./keeping.js";
+import { Offer } from "./offer.js";
+import { addPages, hoverWithPages, showPage, withPages } from "./rules.js";
+import { findServer } from "./server.js";
 
 const NAME = "nieuwetaal";
-const TEXTS = ["markdown", "plaintext", "yaml"].flatMap((language) => [
-  { scheme: "file", language },
-  { scheme: "untitled", language },
-]);
+const READ = selector("markdown", "plaintext", "html");
+const TEXTS = [...READ, ...selector("yaml")];
 
 let client;
+let offer;
 let output;
 
 export async function activate(context) {
   output = window.createOutputChannel("Nieuwetaal", { log: true });
+  offer = new Offer(context, (document) => languages.match(READ, document) > 0, () => install(context));
+  addPages(context);
+  addKeeping(context, () => client);
   context.subscriptions.push(
     output,
     commands.registerCommand("nieuwetaal.startOpnieuw", () => restart(context)),
     commands.registerCommand("nieuwetaal.installeer", () => install(context)),
     workspace.onDidChangeConfiguration((event) => event.affectsConfiguration("nieuwetaal.pad") && restart(context)),
   );
-  const program = await findServer(context);
-  if (program) {
-    await start(program);
-  } else {
-    offer(context); // not awaited: an editor that starts waits for nobody's answer
-  }
+  await begin(context);
 }
 
 export function deactivate() {
   return stop();
+}
+
+function selector(...names) {
+  return names.flatMap((language) => [
+    { scheme: "file", language },
+    { scheme: "untitled", language },
+  ]);
+}
+
+// Nothing is installed that the writer did not ask for.
+async function begin(context) {
+  const program = await findServer(context);
+  if (program) {
+    offer.hide();
+    await start(program);
+  } else {
+    output.info("het programma is er nog niet");
+    offer.show();
+  }
 }
 
 async function start(program) {
@@ -41,9 +60,10 @@ async function start(program) {
   client = new LanguageClient(NAME, "Nieuwetaal", server, {
     documentSelector: [...TEXTS, { scheme: "file", pattern: "**/{nieuwetaal,pyproject}.toml" }],
     diagnosticCollectionName: NAME,
+    initializationOptions: { showsMessages: true },
     outputChannel: output,
     synchronize: { configurationSection: NAME },
-    middleware: { executeCommand: runCommand },
+    middleware,
   });
   try {
     await client.start();
@@ -56,6 +76,29 @@ async function start(program) {
     if (choice) output.show();
   }
 }
+
+const middleware = {
+  executeCommand: runCommand,
+  handleDiagnostics: (uri, diagnostics, next) => next(uri, withPages(diagnostics)),
+  provideDiagnostics: async (document, known, token, next) => {
+    const report = await next(document, known, token);
+    if (report?.items) withPages(report.items);
+    return report;
+  },
+  provideWorkspaceDiagnostics: (known, token, report, next) =>
+    next(known, token, (part) => {
+      for (const each of part?.items ?? []) if (each.items) withPages(each.items);
+      report(part);
+    }),
+  provideHover: async (document, position, token, next) => hoverWithPages(await next(document, position, token)),
+  provideCodeActions: async (document, range, context, token, next) =>
+    withReasons(await next(document, range, context, token)),
+  // Nothing is left to be worked out: a list of actions that is made anew meanwhile would lose the choice.
+  resolveCodeAction: (action) => action,
+  window: {
+    showDocument: async (params, next) => ((await showPage(params)) ? { success: true } : next(params)),
+  },
+};
 
 async function stop() {
   await commands.executeCommand("setContext", "nieuwetaal.leestMee", false);
@@ -70,25 +113,12 @@ async function stop() {
 
 async function restart(context) {
   await stop();
-  const program = await findServer(context);
-  await (program ? start(program) : offer(context));
+  await begin(context);
 }
 
 async function install(context) {
   await stop();
+  offer.hide();
   const program = await installServer(context, output);
-  if (program) await start(program);
-}
-
-// Nothing is installed that the writer did not ask for.
-async function offer(context) {
-  const question =
-    "Nieuwetaal leest mee zodra zijn programma er is. Zal ik het installeren? Het komt in een eigen map, " +
-    "met onderdelen die van internet worden gehaald. Je teksten gaan nergens heen.";
-  const choice = await window.showInformationMessage(question, "Installeren", "Ik heb het al", "Niet nu");
-  if (choice === "Installeren") {
-    await install(context);
-  } else if (choice === "Ik heb het al") {
-    await commands.executeCommand("workbench.action.openSettings", "nieuwetaal.pad");
-  }
+  await (program ? start(program) : begin(context));
 }

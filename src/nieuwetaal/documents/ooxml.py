@@ -44,8 +44,12 @@ def _name(tag: str) -> str:
 
 def sibling_tag(element: _Element, local: str) -> str:
     """Return the tag of the name `local` in the namespace of `element`."""
-    namespace, _, _ = str(element.tag).rpartition("}")
-    return f"{namespace}}}{local}"
+    return _sibling_tag(str(element.tag), local)
+
+
+@lru_cache(maxsize=4096)
+def _sibling_tag(tag: str, local: str) -> str:
+    return f"{tag.rpartition('}')[0]}}}{local}"
 
 
 def attribute(element: _Element, local: str) -> str | None:

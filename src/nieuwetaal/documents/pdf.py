@@ -45,7 +45,8 @@ def _pages(data: bytes, name: str) -> Pages:
     pages = read_pages(data, name)
     if not pages.read:
         raise InputError(f"{name} {_UNREADABLE}")
-    if not any(page.fragments for page in pages.read) and any(page.drawn for page in pages.read):
+    empty = not any(page.fragments for page in pages.read)
+    if empty and not pages.crowded and any(page.drawn for page in pages.read):
         raise InputError(f"{name} {_SCAN}")
     return pages
 
@@ -90,10 +91,13 @@ def _blocks(page: Page) -> Iterator[_Block]:
 def _notes(pages: Pages) -> Iterator[str]:
     """Yield what could not be read."""
     scanned = [page.frame.page for page in pages.read if page.drawn and not page.fragments]
+    scanned = [number for number in scanned if number not in pages.crowded]
     if scanned:
         yield f"op {_named(scanned)} staat geen tekst die te lezen is (een scan of een plaatje); die is overgeslagen"
     if pages.damaged:
         yield f"{_named(pages.damaged)} is beschadigd en overgeslagen"
+    if pages.crowded:
+        yield f"{_named(pages.crowded)} is vol losse letters, als een tekening, en overgeslagen"
     done = len(pages.read) + len(pages.damaged)
     if done < pages.total:
         most = f"{MOST_PAGES} bladzijden of {MOST_CHARACTERS // 1_000_000} miljoen tekens"

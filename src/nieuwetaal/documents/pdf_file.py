@@ -8,6 +8,7 @@ import re
 from array import array
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 MOST_PAGES = 2_000
 MOST_CHARACTERS = 3_000_000
 """Some 500,000 words; more is not read, and that is said."""
+MOST_FRAGMENTS = 10_000
+"""A page of prose has some hundreds; a drawing may be full of letters."""
 DAMAGED = "is beschadigd of geen PDF; maak de PDF opnieuw en probeer het nog eens"
 _LOCKED = "is met een wachtwoord beveiligd; haal dat eraf en probeer het opnieuw"
 _FOREIGN_LOCK = "is beveiligd op een manier die nieuwetaal niet kent; maak een PDF zonder beveiliging"
@@ -49,10 +52,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The pages that were read, and those that are `damaged`; `total` is how many the file has."""
+    """The pages that were read, and the numbers of those `damaged` or too `crowded`; `total` is how many there are."""
 
     read: list[Page]
     damaged: list[int]
+    crowded: list[int]
     total: int
 
 
@@ -100,7 +104,7 @@ def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
 
 
 def _pages(document: pypdfium2.PdfDocument) -> Pages:
-    pages = Pages([], [], len(document))
+    pages = Pages([], [], [], len(document))
     left = MOST_CHARACTERS
     for index in range(min(len(document), MOST_PAGES)):
         try:
@@ -115,6 +119,9 @@ def _pages(document: pypdfium2.PdfDocument) -> Pages:
             continue
         finally:
             page.close()
+        if len(found.fragments) > MOST_FRAGMENTS:
+            pages.crowded.append(index + 1)
+            del found.fragments[:]
         pages.read.append(found)
         left -= used
         if left <= 0:
@@ -136,7 +143,7 @@ def _page(page: pypdfium2.PdfPage, number: int, most: int) -> tuple[Page, int]:
         turns[_quarters(run.angle)] += end - run.start
     turn = turns.most_common(1)[0][0] if turns else 0
     frame = Frame(number, turn, turned(page.get_bbox(), turn))
-    found = list(fragments(_upright(characters, ends, frame), frame))
+    found = list(islice(fragments(_upright(characters, ends, frame), frame), MOST_FRAGMENTS + 1))
     return Page(frame, found, drawn), len(characters.codes)
 
 
@@ -184,17 +191,12 @@ def _upright(characters: _Characters, ends: list[int], frame: Frame) -> Iterator
             continue
         x, y = run.origin
         baseline = turned((x, y, x, y), frame.turn)[1]
-        for index in range(run.start, end):
-            box = _box(characters.boxes, index)
-            if frame.turn:
-                box = turned(box, frame.turn)
-            if _inside(box, frame.bounds):
-                yield Char(characters.codes[index], box[0], box[2], baseline, run.size, run.bold)
-
-
-def _box(boxes: array[float], index: int) -> Box:
-    left, bottom, right, top = boxes[4 * index : 4 * index + 4]
-    return left, bottom, right, top
+        numbers = iter(characters.boxes[4 * run.start : 4 * end])
+        boxes: Iterator[Box] = zip(numbers, numbers, numbers, numbers, strict=True)
+        for code, box in zip(characters.codes[run.start : end], boxes, strict=True):
+            left, bottom, right, top = turned(box, frame.turn) if frame.turn else box
+            if _inside((left, bottom, right, top), frame.bounds):
+                yield Char(code, left, right, baseline, run.size, run.bold)
 
 
 def _inside(box: Box, bounds: Box) -> bool:

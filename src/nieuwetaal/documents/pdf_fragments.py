@@ -10,7 +10,7 @@ import unicodedata
 from array import array
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,8 +35,7 @@ _DESCENT = 0.22
 _ASCENT = 0.78
 
 
-@dataclass(frozen=True, slots=True)
-class Char:
+class Char(NamedTuple):
     """A character as the PDF draws it, from `x0` to `x1` on a baseline; `size` is that of the type."""
 
     code: int
@@ -134,17 +133,19 @@ class _Builder:
 
     def add(self, char: Char) -> None:
         letters = _letters(char.code)
-        if not letters.strip():
-            self.space = self.space or bool(letters)
+        if letters in {"", " "}:
+            self.space = self.space or letters == " "
             return
         if self.last and (self.space or char.x0 - self.last.x1 > _WORD_GAP * char.size):
             self.letters.append(" ")
             self.edges.extend((self.last.x1, max(char.x0, self.last.x1)))
         self.space = False
-        step = (char.x1 - char.x0) / len(letters)
-        for index, letter in enumerate(letters):
-            self.letters.append(letter)
-            self.edges.extend((char.x0 + index * step, char.x0 + (index + 1) * step))
+        self.letters.append(letters)
+        if len(letters) == 1:
+            self.edges.extend((char.x0, char.x1))
+        else:
+            step = (char.x1 - char.x0) / len(letters)
+            self.edges.extend(char.x0 + side * step for side in _sides(len(letters)))
         self.last = char
 
     def close(self) -> Iterator[Fragment]:
@@ -153,6 +154,11 @@ class _Builder:
             yield Fragment(self.frame, "".join(self.letters), self.edges, last.baseline, last.size, last.bold)
         self.letters, self.edges = [], array("f")
         self.last, self.space = None, False
+
+
+def _sides(count: int) -> list[int]:
+    """Return 0, 1, 1, 2, 2, … up to `count`: the ends of so many letters that stand side by side."""
+    return [(index + 1) // 2 for index in range(2 * count)]
 
 
 @cache

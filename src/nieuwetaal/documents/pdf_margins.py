@@ -17,7 +17,7 @@ _MARGIN = 0.16
 """The part of the height of a page, at its top and bottom, where headers and footers stand."""
 _LARGEST = 1.2
 """Type that is so many times as large as the body's is a title, also when it stands on top of every page."""
-_SAME_HEIGHT = 4.0
+_SAME_HEIGHT = 4
 _ENOUGH_PAGES = 3
 _DIGITS = re.compile(r"\d+")
 
@@ -92,12 +92,10 @@ def _row(fragments: list[Fragment], bottom: float, top: float) -> _Row:
     return _Row(is_top, top - baseline if is_top else baseline - bottom, words, fragments)
 
 
-def _heights(places: list[tuple[float, int]], enough: int) -> list[float]:
-    """Return the heights at which something stands on enough pages."""
-    found: list[float] = []
-    for height, _ in places:
-        if not any(abs(height - other) <= _SAME_HEIGHT for other in found):
-            pages = {page for near, page in places if abs(near - height) <= _SAME_HEIGHT}
-            if len(pages) >= enough:
-                found.append(height)
-    return found
+def _heights(places: Iterable[tuple[float, int]], enough: int) -> list[float]:
+    """Return the heights, in whole points, near which something stands on enough pages."""
+    pages: dict[int, set[int]] = defaultdict(set)
+    for height, page in places:
+        pages[round(height)].add(page)
+    near = range(-_SAME_HEIGHT, _SAME_HEIGHT + 1)
+    return [height for height in pages if len(set().union(*(pages.get(height + step, ()) for step in near))) >= enough]

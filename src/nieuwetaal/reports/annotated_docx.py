@@ -43,12 +43,17 @@ def annotate(
     layout = Layout(walk(package))
     part = package.part("comments")
     comments = _comments_root(package) if part is None else package.archive.xml(part)
-    going, left = _sorted_out(package, comments, layout, planned(notes, layout))
-    edits = docx_changes.possible(notes, layout) if track_changes else []
+    wanted = planned(notes, layout)
+    found = _sorted_out(package, comments, layout, wanted)
+    going, left = found.going, found.left
+    open_plans = (plan for plan in wanted if plan not in found.settled)
+    edits = docx_changes.possible(open_plans, layout) if track_changes else []
+    if not (going or left or edits):
+        return data
     docx_comments.remove(comments, going)
     docx_runs.remove_marks(package.root, going)
     date = when.strftime("%Y-%m-%dT%H:%M:%SZ")
-    _cut(package, layout, cuts(left, ((edit.start, edit.end) for edit in edits)))
+    _cut(package, layout, cuts(left, edits))
     fresh = Layout(walk(package))
     _put_comments(package.root, comments, fresh, left, date)
     changed = _put_changes(package.root, fresh, edits, date)
@@ -67,12 +72,10 @@ def _comments_root(package: Package) -> _Element:
     return etree.Element(sibling_tag(package.root, "comments"), nsmap={"w": sibling_tag(package.root, "")[1:-1]})
 
 
-def _sorted_out(
-    package: Package, comments: _Element, layout: Layout, wanted: list[Planned]
-) -> tuple[set[str], list[Planned]]:
+def _sorted_out(package: Package, comments: _Element, layout: Layout, wanted: list[Planned]) -> docx_comments.Sorted:
     own = docx_comments.own_comments(comments, package.xml("commentsExtended"))
     if not own:
-        return set(), wanted
+        return docx_comments.Sorted(left=tuple(wanted))
     lasting = docx_comments.pending(package.root, (each.id for each in own))
     return docx_comments.sorted_out(own, lasting, docx_comments.spans(layout.walk.marks, layout), wanted)
 
@@ -95,7 +98,7 @@ def _put_changes(root: _Element, layout: Layout, edits: list[Edit], date: str) -
     return any(made)
 
 
-def _put_comments(root: _Element, comments: _Element, layout: Layout, plans: list[Planned], date: str) -> None:
+def _put_comments(root: _Element, comments: _Element, layout: Layout, plans: Sequence[Planned], date: str) -> None:
     """Write the comments, and their marks: those that end together all end before the first of their references."""
     looks = docx_comments.looks_of(layout.walk.styles)
     numbers = docx_runs.unused_ids(comments, root)

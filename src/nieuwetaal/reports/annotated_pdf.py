@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
 
 from nieuwetaal.documents.pdf import read_places
@@ -55,10 +55,14 @@ def annotate(
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted:
             raise InputError(f"{name} {_PROTECTED}")
+        if max(marks, default=0) > len(reader.pages):
+            raise InputError(f"{name} {_DAMAGED}")
         increment = Increment(data, reader)
         if increment.fits() and all(_can_replace(increment, page) for page in reader.pages):
             return _added(increment, reader, marks)
         return _rewritten(reader, marks)
+    except DependencyError as error:  # a lock for which pypdf needs more than it has
+        raise InputError(f"{name} {_PROTECTED}") from error
     except _BROKEN as error:
         raise InputError(f"{name} {_DAMAGED}") from error
 

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
     from nieuwetaal.documents.docx_paragraphs import Piece
     from nieuwetaal.findings import Edit
-    from nieuwetaal.reports.annotations import Annotation
-    from nieuwetaal.reports.docx_layout import Layout
+    from nieuwetaal.reports.docx_layout import Layout, Planned
 
 _PLAIN = frozenset({
     "w:rPr", "w:t", "w:tab", "w:noBreakHyphen", "w:softHyphen", "w:lastRenderedPageBreak",
@@ -25,10 +24,10 @@ _PLAIN = frozenset({
 _TRACKED = frozenset({"w:ins", "w:moveTo"})
 
 
-def possible(notes: Iterable[Annotation], layout: Layout) -> list[Edit]:
+def possible(plans: Iterable[Planned], layout: Layout) -> list[Edit]:
     """Return the edits that can be made, in text order: of running text in one paragraph, none upon another."""
     made: list[Edit] = []
-    edits = (note.edit for note in notes if note.edit is not None)
+    edits = (plan.edit for plan in plans if plan.edit is not None)
     for edit in sorted(edits, key=lambda each: (each.start, each.end)):
         pieces = layout.pieces(edit.start, edit.end)
         together = layout.at(edit.start) == layout.at(edit.end) and layout.clipped(edit.start, edit.end)

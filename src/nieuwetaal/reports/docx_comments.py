@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from nieuwetaal.documents.ooxml import attribute, name
@@ -10,7 +11,7 @@ from nieuwetaal.reports.annotations import AUTHOR, INITIALS
 from nieuwetaal.reports.docx_runs import new
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from lxml.etree import _Element
 
@@ -28,6 +29,15 @@ class Own:
     id: str
     lines: tuple[str, ...]
     settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The ids of the comments of ours that go, what is still to be said, and what a person has dealt with."""
+
+    going: frozenset[str] = frozenset()
+    left: tuple[Planned, ...] = ()
+    settled: frozenset[Planned] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +100,7 @@ def spans(marks: Iterable[Mark], layout: Layout) -> dict[str, Span]:
     return found
 
 
-def sorted_out(
-    own: list[Own], lasting: set[str], where: dict[str, Span], wanted: list[Planned]
-) -> tuple[set[str], list[Planned]]:
+def sorted_out(own: list[Own], lasting: set[str], where: dict[str, Span], wanted: list[Planned]) -> Sorted:
     """Return which comments of ours go, and which of the wanted are still to be written.
 
     A comment that says the same at the same place stays, and so does one that is settled or `lasting`, instead of what
@@ -102,21 +110,24 @@ def sorted_out(
     waiting: dict[tuple[tuple[str, ...], Span | None], list[int]] = {}
     for number, plan in reversed(left.items()):
         waiting.setdefault((plan.lines, plan.span), []).append(number)
+    going: set[str] = set()
+    settled: set[Planned] = set()
     others = []
     for each in own:
         if same := waiting.get((each.lines, where.get(each.id))) or waiting.get((each.lines, None)):
-            del left[same.pop()]
-        else:
+            plan = left.pop(same.pop())
+            settled |= {plan} if each.settled else set()
+        elif each.settled or each.id in lasting:
             others.append(each)
-    staying = [each for each in others if each.settled or each.id in lasting]
-    for each in staying:
-        first = each.lines[0] if each.lines else ""
-        there = (n for n, plan in left.items() if where.get(each.id) == plan.span or plan.quoted == first)
-        left.pop(next(there, -1), None)
-    return {each.id for each in others} - {each.id for each in staying}, list(left.values())
+        else:
+            going.add(each.id)
+    for each in others:
+        there = (n for n, plan in left.items() if where.get(each.id, ()) == plan.span or plan.quoted in each.lines[:1])
+        settled |= {left.pop(n) for n in islice(there, 1)}
+    return Sorted(frozenset(going), tuple(left.values()), frozenset(settled))
 
 
-def remove(root: _Element, ids: set[str]) -> None:
+def remove(root: _Element, ids: Collection[str]) -> None:
     """Take comments out of the part."""
     for each in list(root):
         if name(each) == "w:comment" and attribute(each, "id") in ids:

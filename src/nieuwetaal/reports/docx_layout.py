@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from nieuwetaal.documents.docx_paragraphs import Mark, Paragraph, Piece
     from nieuwetaal.documents.docx_walker import Walk
+    from nieuwetaal.findings import Edit
     from nieuwetaal.reports.annotations import Annotation
 
 Span = tuple[int, int]
@@ -27,16 +28,20 @@ _IN_MARGINS = "Word kent geen opmerkingen in kop- en voetteksten. Daarom staat h
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A comment with these lines: on a `span` of the text, else where `paragraph` hangs, else at the first one."""
+    """A comment with these lines: on a `span` of the text, else where `paragraph` hangs, else at the first one.
+
+    `edit` is what could be written instead of words in the running text.
+    """
 
     lines: tuple[str, ...]
     span: Span | None = None
     paragraph: int | None = None
+    edit: Edit | None = None
 
     @property
     def quoted(self) -> str | None:
-        """The line that says about which words a comment is that does not stand on them."""
-        return self.lines[0] if self.span is None else None
+        """The line that says about which words a comment is that stands where their box or note hangs."""
+        return None if self.paragraph is None else self.lines[0]
 
 
 class Layout:
@@ -85,12 +90,12 @@ def planned(notes: Iterable[Annotation], layout: Layout) -> list[Planned]:
     placed: list[Planned] = []
     elsewhere: list[str] = []
     for note in notes:
-        lines = tuple(writable(line).strip() for line in note.lines)
+        lines = tuple(writable(line).strip() for line in note.lines) or ("",)
         index = layout.at(note.start)
         paragraph = layout.paragraphs[index] if layout.paragraphs else None
         span = layout.clipped(note.start, note.end) if paragraph and paragraph.direct else None
         if span is not None:
-            placed.append(Planned(lines, span))
+            placed.append(Planned(lines, span, edit=note.edit))
         elif paragraph is not None and paragraph.anchor is not None:
             placed.append(Planned((_about(note, layout, paragraph.part), *lines), None, index))
         else:
@@ -102,10 +107,9 @@ def _about(note: Annotation, layout: Layout, part: str) -> str:
     return writable(f"{part.capitalize()}, bij ‘{layout.words(note.start, note.end)}’:")
 
 
-def cuts(plans: Iterable[Planned], edits: Iterable[Span]) -> Iterator[int]:
+def cuts(plans: Iterable[Planned], edits: Iterable[Edit]) -> Iterator[int]:
     """Yield where runs are to be cut for these comments and edits."""
     for plan in plans:
-        if plan.span is not None:
-            yield from plan.span
-    for span in edits:
-        yield from span
+        yield from plan.span or ()
+    for edit in edits:
+        yield from (edit.start, edit.end)

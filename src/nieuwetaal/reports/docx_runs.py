@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from copy import deepcopy
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -48,35 +49,35 @@ def unused_ids(*roots: _Element) -> Iterator[int]:
         number += 1
 
 
-def cut(paragraph: Paragraph, offsets: Collection[int], ids: Iterator[int]) -> None:
-    """Cut the runs of a paragraph so that one ends at each of these offsets in its text."""
+def cut(paragraph: Paragraph, offsets: Sequence[int], ids: Iterator[int]) -> None:
+    """Cut the runs of a paragraph so that one ends at each of these offsets in its text, which ascend."""
     for _, group in groupby(paragraph.pieces, key=lambda piece: id(piece.run)):
         pieces = list(group)
         first, last = pieces[0].start, pieces[-1].end
-        if inside := sorted({offset - first for offset in offsets if first < offset < last}):
-            _cut_run(pieces, inside, ids)
+        if inside := offsets[bisect_right(offsets, first) : bisect_left(offsets, last)]:
+            _cut_run(pieces, [offset - first for offset in inside], ids)
 
 
-def _cut_run(pieces: Sequence[Piece], offsets: list[int], ids: Iterator[int]) -> None:
+def _cut_run(pieces: Sequence[Piece], offsets: Sequence[int], ids: Iterator[int]) -> None:
     run = pieces[0].run
     widths: dict[_Element, int] = {}
     for piece in pieces:
         held = _under(run, piece.element)
         widths[held] = widths.get(held, 0) + piece.end - piece.start
-    current, at = run, 0
+    current, at, done = run, 0, 0
     for each in [each for each in run if name(each) != "w:rPr"]:
-        if offsets and offsets[0] == at:
-            offsets.pop(0)
+        end = at + widths.get(each, 0)
+        if done < len(offsets) and offsets[done] == at:
             current = _run_after(current, ids)
+            done += 1
         if current is not run:
             current.append(each)
-        end = at + widths.get(each, 0)
-        inside = [offsets.pop(0) - at for _ in range(sum(offset < end for offset in offsets))]
-        if inside and name(each) == "w:t":
+        inside = [offset - at for offset in offsets[done : bisect_left(offsets, end)]]
+        if name(each) == "w:t":
             for rest in _cut_text(each, inside):
                 current = _run_after(current, ids)
                 current.append(rest)
-        at = end
+        at, done = end, done + len(inside)
 
 
 def _under(run: _Element, element: _Element) -> _Element:
@@ -102,6 +103,8 @@ def _run_after(run: _Element, ids: Iterator[int]) -> _Element:
 
 def _cut_text(element: _Element, offsets: list[int]) -> list[_Element]:
     """Cut what is seen of a `w:t`; return what comes behind the first part."""
+    if not offsets:
+        return []
     text = shown(element)
     for inner in list(element):
         element.remove(inner)

@@ -106,7 +106,7 @@ def advice(
         off = off or order.command == "uit"
         if order.said in used:
             if not order.reason:
-                yield order, f"deze ‘{order.command}’ werkt; schrijf er nog bij waarom: omdat …"
+                yield order, "dit werkt, maar de reden ontbreekt nog; schrijf achter ‘omdat’ waarom het zo blijft"
         elif whole and order.names and order.names <= active:
             yield order, f"deze ‘{order.command}’ wordt nergens gebruikt; hij mag weg"
 

@@ -3,7 +3,7 @@
 
 package.path = vim.env.CLIENT .. "/?.lua;" .. package.path
 local client = require("nieuwetaal")
-client.setup({ cmd = { vim.env.SERVER }, settings = { delay = 10 } })
+client.setup({ cmd = { vim.env.SERVER }, keys = true, settings = { delay = 10 } })
 
 local function stop(seen)
   io.stdout:write(vim.json and vim.json.encode(seen) or vim.fn.json_encode(seen), "\n")
@@ -11,7 +11,7 @@ local function stop(seen)
 end
 
 local function wait(what, ready)
-  if not vim.wait(20000, ready, 20) then
+  if not vim.wait(40000, ready, 20) then
     stop({ failed = what, found = #vim.diagnostic.get(0) })
   end
 end
@@ -23,7 +23,7 @@ local function found()
   end, vim.diagnostic.get(0))
 end
 
--- Choose the action whose title begins so, at the place of the finding of a rule.
+-- Choose the action whose title begins so, on the line of the finding of a rule.
 local function choose_action(rule, title)
   local finding = vim.tbl_filter(function(each)
     return each.code:match("[^/]+$") == rule
@@ -31,7 +31,10 @@ local function choose_action(rule, title)
   if not finding then
     stop({ failed = "no finding of " .. rule, found = found() })
   end
-  vim.api.nvim_win_set_cursor(0, { finding.lnum + 1, finding.col })
+  vim.api.nvim_win_set_cursor(0, { finding.lnum + 1, 0 })
+  if vim.fn.maparg("gra", "n", false, true).buffer ~= 1 then
+    stop({ failed = "no keys" })
+  end
   vim.ui.select = function(items, options, choose)
     for _, item in ipairs(items) do
       local name = options.format_item and options.format_item(item) or item[2].title
@@ -41,7 +44,7 @@ local function choose_action(rule, title)
     end
     stop({ failed = "no action " .. title })
   end
-  vim.lsp.buf.code_action()
+  vim.cmd("Nieuwetaal keuzes")
 end
 
 local function change_text(rule, title)
@@ -50,6 +53,23 @@ local function change_text(rule, title)
   wait("the edit of " .. title, function()
     return vim.api.nvim_buf_get_changedtick(0) ~= before
   end)
+end
+
+-- What the window of a command shows; it is closed again.
+local function look(command)
+  local windows = #vim.api.nvim_list_wins()
+  vim.cmd("Nieuwetaal " .. command)
+  wait("a window for " .. command, function()
+    return #vim.api.nvim_list_wins() > windows
+  end)
+  local clients = vim.lsp.get_clients and vim.lsp.get_clients({ bufnr = 0 }) or vim.lsp.buf_get_clients(0)
+  local seen = {
+    text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n"),
+    fixed = not vim.bo.modifiable,
+    read = vim.tbl_count(clients) > 0,
+  }
+  vim.cmd("close")
+  return seen
 end
 
 vim.schedule(function()
@@ -63,6 +83,17 @@ vim.schedule(function()
     table.insert(seen.found, { line = each.lnum + 1, column = each.col, rule = each.code, message = each.message })
   end
   local all = #found()
+  for _, command in ipairs({ "werkmap", "uitleg", "regel" }) do -- pages are written by the time that all is read
+    vim.api.nvim_win_set_cursor(0, { found()[1].lnum + 1, 0 })
+    seen[command] = look(command)
+  end
+  vim.cmd("Nieuwetaal herstart")
+  wait("all findings again", function()
+    return #found() == all
+  end)
+  vim.ui.input = function(_, answer)
+    answer("zo heet het bij ons")
+  end
   change_text("betrekken", "Behoud")
   wait("one finding less", function()
     return #found() == all - 1
@@ -71,9 +102,6 @@ vim.schedule(function()
   wait("two findings less", function()
     return #found() == all - 2
   end)
-  vim.ui.input = function(_, answer)
-    answer("zo heet het bij ons")
-  end
   choose_action("kwetsbare-mensen", "Behoud ‘Kwetsbare gezinnen’ in het hele project")
   wait("three findings less", function()
     return #found() == all - 3
