@@ -13,6 +13,7 @@ from nieuwetaal.documents.formats import extract as extract_from  # there is a m
 from nieuwetaal.documents.formats import text_segments_of as segments_of
 from nieuwetaal.documents.positions import LineIndex
 from nieuwetaal.documents.remarks import remarks, without
+from nieuwetaal.documents.signatures import refuse_other
 from nieuwetaal.errors import InputError
 
 if TYPE_CHECKING:
@@ -76,9 +77,11 @@ def read_bytes(
 
     `unfinished` as for `read_text`.
     """
-    if input_format is None and path.suffix.lower() == _OLD_WORD:
-        raise InputError(f"{path} is van een oude Word; bewaar het in Word als .docx en probeer het opnieuw")
+    is_old = input_format is None and path.suffix.lower() == _OLD_WORD
     chosen = input_format or format_of(path)
+    refuse_other(data, str(path), _OLD_WORD if is_old else chosen)
+    if is_old:
+        raise InputError(f"{path} is van een oude Word; bewaar het in Word als .docx en probeer het opnieuw")
     if chosen not in TEXT_FORMATS or (chosen == "mail" and path.suffix.lower() == _MAIL):
         read = extract_from(data, str(path), chosen, unfinished)
         return Document(str(path), chosen, read.text, read.segments, notes=read.notes, places=read.places)
