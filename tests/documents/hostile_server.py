@@ -12,6 +12,7 @@ import resource
 import socket
 import sys
 import tempfile
+import time
 import traceback
 import warnings
 from contextlib import suppress
@@ -61,6 +62,7 @@ def measured(job: dict[str, Any]) -> dict[str, Any]:
         result = json.loads(told.read() or b'{"outcome": "ended"}')
         noise = said.read().decode("utf-8", "replace")
     seconds = usage.ru_utime + usage.ru_stime
+    result.setdefault("reading", seconds)
     return result | {"status": status, "seconds": seconds, "bytes": usage.ru_maxrss * 1024, "noise": noise}
 
 
@@ -94,13 +96,14 @@ class _Refused:
 
 def outcome(job: dict[str, Any]) -> dict[str, Any]:
     """Read a file and, when asked, write notes in it; return what came of it."""
-    path = Path(job["path"])
+    path, started = Path(job["path"]), time.process_time()
     try:
         document = read_file(path)
     except InputError as error:
         return {"outcome": "refused", "line": str(error)}
+    reading = time.process_time() - started
     words = sum(len(segment.text.split()) for segment in document.segments)
-    read = {"outcome": "read", "line": "", "words": words, "start": document.text[:200]}
+    read = {"outcome": "read", "line": "", "words": words, "reading": reading, "start": document.text[:200]}
     form = next((form for form, suffixes in COPIES.items() if path.suffix.lower() in suffixes), None)
     return read | (_annotated(path, form, document) if job.get("notes") and form is not None else {})
 

@@ -37,6 +37,11 @@ __all__ = [
 
 NO_WORDS: frozenset[str] = frozenset()
 _OLD_WORD = ".doc"
+MOST_BYTES = 200_000_000
+"""Pictures included."""
+MOST_TEXT_BYTES = 20_000_000
+"""Some three million words."""
+_TOO_LARGE = "is te groot om te lezen; verdeel het in kleinere documenten"
 _MAIL = ".eml"
 """Mail as a file; in a file with any other name it was pasted."""
 
@@ -82,9 +87,18 @@ def read_bytes(
     refuse_other(data, str(path), _OLD_WORD if is_old else chosen)
     if is_old:
         raise InputError(f"{path} is van een oude Word; bewaar het in Word als .docx en probeer het opnieuw")
+    try:
+        return _read(data, path, chosen, unfinished)
+    except (MemoryError, RecursionError, OverflowError) as error:
+        raise InputError(f"{path} {_TOO_LARGE}") from error
+
+
+def _read(data: bytes, path: Path, chosen: str, unfinished: frozenset[str]) -> Document:
     if chosen not in TEXT_FORMATS or (chosen == "mail" and path.suffix.lower() == _MAIL):
         read = extract_from(data, str(path), chosen, unfinished)
         return Document(str(path), chosen, read.text, read.segments, notes=read.notes, places=read.places)
+    if len(data) > MOST_TEXT_BYTES:
+        raise InputError(f"{path} {_TOO_LARGE}")
     decoded = decode_as(data, str(path), chosen)
     document = read_text(decoded.text, chosen, str(path), unfinished=unfinished)
     return replace(document, encoding=decoded.encoding, notes=decoded.notes)
@@ -92,7 +106,11 @@ def read_bytes(
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+        if len(data) <= MOST_BYTES:
+            return data
+        message = f"{path} {_TOO_LARGE}"
     except FileNotFoundError:
         message = f"{path} bestaat niet; controleer het pad"
     except IsADirectoryError:
