@@ -38,7 +38,7 @@ def _structures(page: bytes) -> Iterator[tuple[str, Callable[[], bytes], str, st
     yield "miljoen-bladzijden", lambda: good.replace(b"/Count 2 ", b"/Count 1000000 "), ANY, ""
     yield "min-een-bladzijde", lambda: good.replace(b"/Count 2 ", b"/Count -1 "), ANY, ""
     yield "geen-bladzijden", lambda: _pages(b"<< /Type /Pages /Kids [] /Count 0 >>"), REFUSED, "beschadigd of geen PDF"
-    yield "zelfde-bladzijde-vaak", lambda: _repeated(contents(SENTENCES[:1]), 20_000), ANY, ""
+    yield "zelfde-bladzijde-vaak", lambda: _repeated(contents(SENTENCES[:1]), 60_000), ANY, ""
     yield "diepe-boom", lambda: _deep_tree(5_000), ANY, ""
     yield "zonder-catalogus", lambda: good.replace(b"/Root 1 0 R", b"/Root 99 0 R"), ANY, ""
     yield "lengte-is-zichzelf", lambda: good.replace(b"/Length ", b"/Length 4 0 R %", 1), ANY, ""
@@ -64,17 +64,17 @@ def _contents(page: bytes) -> Iterator[tuple[str, Callable[[], bytes], str, str]
     yield "voorspeller", lambda: _filtered(b"/FlateDecode /DecodeParms << /Predictor 15 /Columns 2000000000 >>", zlib.compress(page)), ANY, ""
     yield "geen-tekstlaag", lambda: pdf_of([drawn, drawn]), REFUSED, r"geen tekstlaag .*OCR"
     yield "lege-bladzijde", lambda: pdf_of([b""]), READ, ""
-    yield "miljoen-letters", lambda: pdf_of([_letters(20_000)] * 10), ANY, ""
-    yield "miljoen-losse-letters", lambda: pdf_of([_loose(50_000)]), ANY, ""
+    yield "veel-letters", lambda: pdf_of([_letters(20_000)] * 5), ANY, ""
+    yield "veel-losse-letters", lambda: pdf_of([_loose(20_000)]), ANY, ""
     yield "alles-op-een-plek", lambda: pdf_of([b"BT /F1 11 Tf 60 700 Td " + b"(Samen kiezen ) Tj 0 0 Td " * 10_000 + b"ET"]), ANY, ""
-    yield "raster", lambda: pdf_of([_grid(150, 100)]), ANY, ""
+    yield "raster", lambda: pdf_of([_grid(100, 60)]), ANY, ""
     yield "schuine-letters", lambda: pdf_of([_tilted(2_000)]), ANY, ""
     yield "geneste-q", lambda: pdf_of([b"q " * 500_000 + page]), REFUSED, _LARGE
     yield "geneste-lijst", lambda: pdf_of([b"[" * 500_000 + page]), ANY, ""
     yield "vorm-in-zichzelf", lambda: _form_loop(), REFUSED, ""
     yield "vormen-bom", lambda: _forms(8, 10), REFUSED, "elkaar te vaak"
     yield "vormen-in-vormen", lambda: _forms(3, 3), READ, _FIRST
-    yield "vorm-vaak", lambda: _forms(1, 1, b"/X Do " * 1_000_000), REFUSED, "elkaar te vaak"
+    yield "vorm-vaak", lambda: _forms(1, 1, b"/X Do " * 500_000), REFUSED, "elkaar te vaak"
     yield "merken-in-merken", lambda: pdf_of([b"/A BMC " * 200_000 + page]), REFUSED, _LARGE
     yield "naam-van-filter-elders", lambda: _filtered(b"99 0 R", zlib.compress(b"q Q " * (8 * _MIB))), REFUSED, _LARGE
     yield "bom-ascii85", lambda: _filtered(b"[/A85 /Fl]", _ascii85(zlib.compress(b"q Q " * (8 * _MIB)))), REFUSED, _LARGE
