@@ -19,11 +19,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from nieuwetaal.documents import read_bytes, read_file
 from nieuwetaal.documents import docx as _docx
 from nieuwetaal.documents import eml as _eml
 from nieuwetaal.documents import odt as _odt
 from nieuwetaal.documents import pdf as _pdf
+from nieuwetaal.documents import read_bytes, read_file
 from nieuwetaal.documents import rtf as _rtf
 from nieuwetaal.errors import InputError
 from nieuwetaal.reports.annotations import Annotation
@@ -59,7 +59,7 @@ def measured(job: dict[str, Any]) -> dict[str, Any]:
         _, status, usage = os.wait4(child, 0)
         told.seek(0)
         said.seek(0)
-        result = json.loads(told.read() or b'{"outcome": "ended"}')
+        result: dict[str, Any] = json.loads(told.read() or b'{"outcome": "ended"}')
         noise = said.read().decode("utf-8", "replace")
     seconds = usage.ru_utime + usage.ru_stime
     result.setdefault("reading", seconds)

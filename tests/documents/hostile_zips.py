@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 MAIN = {".docx": "word/document.xml", ".odt": "content.xml"}
-OUTSIDE = ("../../buiten.xml", "/tmp/buiten.xml", "..\\..\\buiten.xml", "C:\\buiten.xml", "word/../../../buiten.xml")
+OUTSIDE = ("../../buiten.xml", "/buiten.xml", "..\\..\\buiten.xml", "C:\\buiten.xml", "word/../../../buiten.xml")
 """Names of parts that would land elsewhere, were they written; nothing ever is."""
 _LOCAL, _CENTRAL = b"PK\x03\x04", b"PK\x01\x02"
 _MIB = 1 << 20
@@ -151,7 +151,7 @@ class _Pipe(io.RawIOBase):
 def streamed(parts: Mapping[str, bytes]) -> bytes:
     """Return an archive that was written in one go."""
     target = _Pipe()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:  # type: ignore[arg-type]
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, part in parts.items():
             archive.writestr(name, part)
     return bytes(target.held)
@@ -197,9 +197,7 @@ def bomb(parts: Mapping[str, bytes], sizes: Mapping[str, int]) -> bytes:
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     one = packer.compress(_ZEROS) + packer.flush(zlib.Z_FULL_FLUSH)  # blocks that can be repeated
     end = packer.flush()
-    return _written(
-        _entries(parts) | {name: _Entry(one * size + end, size * _MIB) for name, size in sizes.items()}
-    )
+    return _written(_entries(parts) | {name: _Entry(one * size + end, size * _MIB) for name, size in sizes.items()})
 
 
 def _written(entries: Mapping[str, _Entry]) -> bytes:
@@ -211,7 +209,9 @@ def _written(entries: Mapping[str, _Entry]) -> bytes:
         central += _CENTRAL + struct.pack("<HHHHHHIIIHHHHHII", 20, 20, 0, *fields, 0, 0, 0, 0, len(data)) + told
         data += _LOCAL + struct.pack("<HHHHHIIIHH", 20, 0, *fields) + told + entry.packed
     count = len(entries)
-    return bytes(data + central + struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, count, count, len(central), len(data), 0))
+    return bytes(
+        data + central + struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, count, count, len(central), len(data), 0)
+    )
 
 
 def overlapping(count: int, main: str) -> bytes:

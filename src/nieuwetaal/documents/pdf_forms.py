@@ -31,7 +31,7 @@ def refuse_endless(data: bytes, name: str) -> None:
         pages = PdfReader(BytesIO(data)).pages
         weights = _Weights()
         endless = any(weights.of_page(page) > MOST_DRAWN for page, _ in zip(pages, range(_MOST_PAGES), strict=False))
-    except Exception as error:  # noqa: BLE001 what a damaged file makes of pypdf is anything
+    except Exception as error:
         raise InputError(f"{name} {_ENDLESS}") from error
     if endless:
         raise InputError(f"{name} {_ENDLESS}")
