@@ -188,7 +188,7 @@ def test_a_file_that_changed_meanwhile_is_told(
         path.write_text(MILD)
         return read(data, name)
 
-    monkeypatch.setattr("nieuwetaal.documents.docx.read", read_and_change)
+    monkeypatch.setattr("nieuwetaal.documents.docx.reading.read", read_and_change)
     code, out, err = papers("check", "plan.docx", "--format", "docx")
     assert (code, out) == (2, "")
     assert "plan.docx is intussen veranderd" in err

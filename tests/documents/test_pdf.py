@@ -11,8 +11,8 @@ import pytest
 from pypdf import PdfWriter
 from tests.documents.pdf_made import STORY, made, paragraph, shown
 
-from nieuwetaal.documents.pdf import read
-from nieuwetaal.documents.pdf_text import PdfPlaces
+from nieuwetaal.documents.pdf.reading import read
+from nieuwetaal.documents.pdf.text import PdfPlaces
 from nieuwetaal.errors import InputError
 
 if TYPE_CHECKING:

@@ -33,11 +33,11 @@ from tests.documents.word_files import (
 )
 from tests.reports.reading_word import commented, odt_comments, part, settled, word_comments
 
-from nieuwetaal.documents.docx import read
+from nieuwetaal.documents.docx.reading import read
 from nieuwetaal.errors import InputError
 from nieuwetaal.findings import Edit
-from nieuwetaal.reports.annotated_docx import annotate
 from nieuwetaal.reports.annotations import Annotation
+from nieuwetaal.reports.docx.annotated import annotate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -16,11 +16,11 @@ from lxml import etree
 from tests.documents.odf_files import converted, fodt, needs_soffice, odt, parts_of
 from tests.documents.odf_whole import BOX, MARGINS, NOTE, WHOLE, table
 
-from nieuwetaal.documents.odt import read
+from nieuwetaal.documents.odf.reading import read
 from nieuwetaal.findings import Edit
 from nieuwetaal.linter import Linter
-from nieuwetaal.reports.annotated_odt import annotate
 from nieuwetaal.reports.annotations import Annotation, annotated
+from nieuwetaal.reports.odt.annotated import annotate
 from nieuwetaal.reports.view import View
 
 if TYPE_CHECKING:

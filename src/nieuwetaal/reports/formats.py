@@ -66,11 +66,11 @@ def annotate_of(name: str) -> Annotate:
     """Return what writes notes into a document; `name` is one of `COPIES`."""
     match name:
         case "docx":
-            from nieuwetaal.reports.annotated_docx import annotate
+            from nieuwetaal.reports.docx.annotated import annotate
         case "odt":
-            from nieuwetaal.reports.annotated_odt import annotate
+            from nieuwetaal.reports.odt.annotated import annotate
         case "pdf":
-            from nieuwetaal.reports.annotated_pdf import annotate
+            from nieuwetaal.reports.pdf.annotated import annotate
         case _:
             raise ValueError(name)
     return annotate
