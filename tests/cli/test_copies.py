@@ -45,9 +45,9 @@ def annotate(
 
 @pytest.fixture
 def papers(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
-    for name in ("docx", "odt", "pdf"):
-        monkeypatch.setattr(f"nieuwetaal.documents.{name}.read", read)
-        monkeypatch.setattr(f"nieuwetaal.reports.annotated_{name}.annotate", annotate)
+    for name, reader in (("docx", "docx"), ("odt", "odf"), ("pdf", "pdf")):
+        monkeypatch.setattr(f"nieuwetaal.documents.{reader}.reading.read", read)
+        monkeypatch.setattr(f"nieuwetaal.reports.{name}.annotated.annotate", annotate)
 
     def run_it(*arguments: str) -> tuple[int, str, str]:
         code, out, err = run(*arguments)
@@ -202,7 +202,7 @@ def test_a_writer_that_cannot_leaves_nothing(
         raise InputError("a.docx is op slot")
 
     write("a.docx", STRONG)
-    monkeypatch.setattr("nieuwetaal.reports.annotated_docx.annotate", fail)
+    monkeypatch.setattr("nieuwetaal.reports.docx.annotated.annotate", fail)
     assert papers("check", "a.docx", "--format", "docx") == (2, "", "fout: a.docx is op slot\n")
     assert not (tmp_path / "a.nieuwetaal.docx").exists()
 
