@@ -159,7 +159,8 @@ await check("choosing hides notes, marks and numbers, and says how many are left
   const left = (await count(page)).match(/\d+/)[0];
   assert.equal(Number(left), await page.locator("details.n:visible:not(.compliment)").count());
   await page.check("#only");
-  assert.equal(await page.locator(".b:visible").count(), await page.locator(".b:visible:has(details.n:visible)").count());
+  const texts = await page.locator(".t:visible").count();
+  assert(texts > 0 && texts === await page.locator(".b:has(details.n:visible)").count());
   for (const box of await page.locator("[data-category]").all()) await box.uncheck();
   assert.match(await count(page), /^0 van/);
   await close();
