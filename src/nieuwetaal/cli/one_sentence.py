@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from nieuwetaal.cli.terminal import lacks_characters, style_for, write
-from nieuwetaal.errors import InputError, NieuwetaalError
+from nieuwetaal.errors import InputError, NieuwetaalError, reason
 from nieuwetaal.linters import Linters
 from nieuwetaal.reports.text import Style
 
@@ -76,7 +76,7 @@ def _save(lines: Iterable[str], path: Path) -> None:
     try:
         path.write_bytes("".join(f"{line}\n" for line in lines).encode())
     except OSError as error:
-        raise InputError(f"{path}: kan niet schrijven ({error.strerror})") from None
+        raise InputError(f"{path}: kan niet schrijven ({reason(error)})") from None
 
 
 def _plain(frame: Frame) -> dict[str, Any]:

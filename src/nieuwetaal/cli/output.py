@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from nieuwetaal.cli.files import OWN, STDIN
-from nieuwetaal.errors import ConfigError
+from nieuwetaal.errors import ConfigError, reason
 from nieuwetaal.reports.formats import COPIES, TRACKED
 
 if TYPE_CHECKING:
@@ -30,6 +30,14 @@ def allow_output(options: Options, paths: Sequence[str]) -> None:
         raise click.UsageError("--interactive schrijft geen verslag; laat -o weg.")
     if options.format in COPIES and STDIN in paths:
         raise click.UsageError(f"--format {options.format} leest bestanden, geen standaardinvoer.")
+    kind = copied_as(options.output) if options.output is not None and not options.output.is_dir() else None
+    if kind is not None and options.format not in COPIES:
+        raise click.UsageError(f"{options.output}: vraag --format {kind}, of kies met -o een andere naam.")
+
+
+def copied_as(path: Path) -> str | None:
+    """Return which of `COPIES` a name belongs to, None for any other name."""
+    return next((kind for kind, suffixes in COPIES.items() if path.suffix.lower() in suffixes), None)
 
 
 def save(path: Path, format_: str, pieces: Iterable[str]) -> None:
@@ -73,4 +81,4 @@ def is_same(one: Path, other: Path) -> bool:
 
 def unwritten(path: Path, error: OSError) -> ConfigError:
     """Return the error for a file that cannot be written."""
-    return ConfigError(f"{path} kan niet worden geschreven ({error.strerror}); kies met -o een andere plek")
+    return ConfigError(f"{path} kan niet worden geschreven ({reason(error)}); kies met -o een andere plek")

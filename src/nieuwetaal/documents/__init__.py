@@ -13,7 +13,7 @@ from nieuwetaal.documents.formats import extract as extract_from  # there is a m
 from nieuwetaal.documents.formats import text_segments_of as segments_of
 from nieuwetaal.documents.positions import LineIndex
 from nieuwetaal.documents.remarks import remarks, without
-from nieuwetaal.errors import InputError
+from nieuwetaal.errors import InputError, reason
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,7 +77,7 @@ def read_bytes(
     `unfinished` as for `read_text`.
     """
     if input_format is None and path.suffix.lower() == _OLD_WORD:
-        raise InputError(f"{path} is van een oude Word; bewaar het in Word als .docx en probeer het opnieuw")
+        raise InputError(f"{path} is een oud Word-bestand (.doc); bewaar het in Word als .docx")
     chosen = input_format or format_of(path)
     if chosen not in TEXT_FORMATS or (chosen == "mail" and path.suffix.lower() == _MAIL):
         read = extract_from(data, str(path), chosen, unfinished)
@@ -96,6 +96,8 @@ def _bytes(path: Path) -> bytes:
         message = f"{path} is een map; geef een bestand op"
     except PermissionError:
         message = f"{path} mag niet gelezen worden; controleer de rechten van het bestand"
-    except (OSError, ValueError) as error:
-        message = f"{path} kan niet gelezen worden ({error}); controleer het pad"
+    except OSError as error:
+        message = f"{path} kan niet gelezen worden ({reason(error)}); controleer het pad"
+    except ValueError:
+        message = f"{path} kan niet gelezen worden (zo kan een bestand niet heten); controleer het pad"
     raise InputError(message)

@@ -59,7 +59,7 @@ def open_archive(data: bytes, name: str) -> Archive:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise InputError(f"{name} {_DAMAGED.format('het zip-bestand is niet heel')}") from error
+        raise InputError(f"{name} {_DAMAGED.format('het bestand is niet heel')}") from error
     entries = archive.infolist()
     if len(entries) > MOST_ENTRIES:
         raise InputError(f"{name} bestaat uit meer dan {MOST_ENTRIES} delen en wordt niet geopend")

@@ -30,9 +30,19 @@ class Annotate(Protocol):
     """Writes notes into a document."""
 
     def __call__(
-        self, data: bytes, notes: Sequence[Annotation], *, name: str, when: datetime, track_changes: bool = False
+        self,
+        data: bytes,
+        notes: Sequence[Annotation],
+        *,
+        name: str,
+        when: datetime,
+        track_changes: bool = False,
+        tell: Callable[[int], None] = ...,
     ) -> bytes:
-        """Return the file `data` with the notes, and safe edits as tracked changes when asked; raise InputError."""
+        """Return the file `data` with the notes, and safe edits as tracked changes when asked; raise InputError.
+
+        `tell` hears how many edits became changes, when there are any.
+        """
         ...
 
 

@@ -23,7 +23,7 @@ from nieuwetaal.reports.docx.layout import Layout, Planned, cuts, planned
 from nieuwetaal.reports.docx.saving import new_comments_part, registered, saved, serialised
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
     from lxml.etree import _Element
@@ -34,12 +34,19 @@ if TYPE_CHECKING:
 
 
 def annotate(
-    data: bytes, notes: Sequence[Annotation], *, name: str, when: datetime, track_changes: bool = False
+    data: bytes,
+    notes: Sequence[Annotation],
+    *,
+    name: str,
+    when: datetime,
+    track_changes: bool = False,
+    tell: Callable[[int], None] = lambda _: None,
 ) -> bytes:
     """Return a Word file with a comment for every note; earlier comments of ours make way for these.
 
-    `notes` have offsets in the text that the reader makes of `data`. What a person answered stays as it is. Returns
-    `data` itself when nothing changes; raises `InputError`, naming the document, when it cannot be read.
+    `notes` have offsets in the text that the reader makes of `data`. What a person answered stays as it is. `tell`
+    hears how many edits became changes. Returns `data` itself when nothing changes; raises `InputError`, naming the
+    document, when it cannot be read.
     """
     package = open_package(data, name)
     layout = Layout(walk(package))
@@ -59,6 +66,7 @@ def annotate(
     fresh = Layout(walk(package))
     _put_comments(package.root, comments, fresh, left, date)
     changed = _put_changes(package.root, fresh, edits, date)
+    tell(changed)
     if not (going or left or changed):
         return data
     parts = {package.main: serialised(package.root, package.archive.read(package.main))}
@@ -92,12 +100,12 @@ def _cut(package: Package, layout: Layout, offsets: Iterable[int]) -> None:
             runs.cut(paragraph, [offset - start for offset in inside], ids)
 
 
-def _put_changes(root: _Element, layout: Layout, edits: list[Edit], date: str) -> bool:
-    """Write the edits that can be made, each from one run to another; return whether there was any."""
+def _put_changes(root: _Element, layout: Layout, edits: list[Edit], date: str) -> int:
+    """Write the edits that can be made, each from one run to another; return how many there were."""
     ids = runs.unused_ids(root)
     pieces = [(edit, layout.pieces(edit.start, edit.end)) for edit in edits]
     made = [tracking.change(held, edit, date, ids) for edit, held in pieces]
-    return any(made)
+    return sum(made)
 
 
 def _put_comments(root: _Element, comments: _Element, layout: Layout, plans: Sequence[Planned], date: str) -> None:

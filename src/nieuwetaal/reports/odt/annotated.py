@@ -29,7 +29,7 @@ from nieuwetaal.reports.odt.kept import kept, remove, standing, without_kept
 from nieuwetaal.reports.odt.marks import Marks, Spot, holds_marks, spot_after, spot_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from nieuwetaal.findings import Edit
@@ -41,13 +41,19 @@ _NAMES = {"office": OFFICE_URI, "text": TEXT_URI, "dc": DC_URI, "meta": META_URI
 
 
 def annotate(
-    data: bytes, notes: Sequence[Annotation], *, name: str, when: datetime, track_changes: bool = False
+    data: bytes,
+    notes: Sequence[Annotation],
+    *,
+    name: str,
+    when: datetime,
+    track_changes: bool = False,
+    tell: Callable[[int], None] = lambda _: None,
 ) -> bytes:
     """Return the document `data` with `notes` in it; only the part with the text is changed.
 
     Earlier notes of ours are replaced, unless somebody answered or settled them. In headers and footers there is no
-    room for notes: what is said about them stands in one note on the first paragraph. Raises `InputError` when the
-    document, called `name`, cannot be read.
+    room for notes: what is said about them stands in one note on the first paragraph. `tell` hears how many edits
+    became changes. Raises `InputError` when the document, called `name`, cannot be read.
     """
     document = opened(data, name)
     text = _Text(document)
@@ -59,9 +65,8 @@ def annotate(
     elif not new:
         return data
     with_summary = not any(note.start == note.end for note in staying)
-    _Writer(document, text, Signature(AUTHOR, when.replace(tzinfo=None).isoformat(timespec="seconds"))).write(
-        new, track_changes=track_changes, with_summary=with_summary
-    )
+    writer = _Writer(document, text, Signature(AUTHOR, when.replace(tzinfo=None).isoformat(timespec="seconds")))
+    tell(writer.write(new, track_changes=track_changes, with_summary=with_summary))
     return _written(document)
 
 
@@ -86,8 +91,8 @@ class _Writer:
         self._marks = Marks()
         self._names = _free_names(document.body)
 
-    def write(self, notes: Sequence[Annotation], *, track_changes: bool, with_summary: bool) -> None:
-        """Put notes in the tree."""
+    def write(self, notes: Sequence[Annotation], *, track_changes: bool, with_summary: bool) -> int:
+        """Put notes in the tree; return how many edits became changes."""
         edits = self._edits(notes) if track_changes else []
         changes = Changes(self._body, self._marks, self._signature)
         elsewhere = [note for note in notes if not self._place(note, edits)]
@@ -97,6 +102,7 @@ class _Writer:
         if elsewhere and with_summary:
             self._summarise(elsewhere)
         self._marks.make()
+        return len(edits)
 
     def _place(self, note: Annotation, edits: Sequence[Edit]) -> bool:
         """Put a note around its words, or around the drawing they stand in; return whether there was room."""

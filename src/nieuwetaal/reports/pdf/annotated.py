@@ -43,13 +43,20 @@ _Mark = tuple[DictionaryObject, "Sequence[Box]"]
 
 
 def annotate(
-    data: bytes, notes: Sequence[Annotation], *, name: str, when: datetime, track_changes: bool = False
+    data: bytes,
+    notes: Sequence[Annotation],
+    *,
+    name: str,
+    when: datetime,
+    track_changes: bool = False,
+    tell: Callable[[int], None] = lambda _: None,
 ) -> bytes:
     """Return the PDF `data` with a mark for every note; marks that nieuwetaal made before are replaced.
 
-    `track_changes` has no meaning here. Raises `InputError`, naming the document, when nothing may be added to it.
+    `track_changes` and `tell` have no meaning here. Raises `InputError`, naming the document, when nothing may be added
+    to it.
     """
-    del track_changes
+    del track_changes, tell
     marks = _marks(read_places(data, name), notes, when)
     try:
         reader = PdfReader(BytesIO(data))
