@@ -34,6 +34,7 @@ SUFFIXES = {
     ".docx": "docx",
     ".docm": "docx",
     ".dotx": "docx",
+    ".dotm": "docx",
     ".odt": "odt",
     ".ott": "odt",
     ".fodt": "odt",

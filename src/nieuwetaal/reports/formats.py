@@ -20,7 +20,7 @@ TEXT = "text"
 """The report for people in a terminal, which needs to know that terminal."""
 REPORTS = ("json", "sarif", "github", "gitlab", "junit", "checkstyle", "markdown", "csv", "html")
 """The reports that are the same everywhere."""
-COPIES = {"docx": (".docx", ".docm", ".dotx"), "odt": (".odt", ".ott"), "pdf": (".pdf",)}
+COPIES = {"docx": (".docx", ".docm", ".dotx", ".dotm"), "odt": (".odt", ".ott"), "pdf": (".pdf",)}
 """The documents that are handed back with notes, and what their files are called."""
 TRACKED = ("docx", "odt")
 """Those of them in which an edit can stand as a tracked change."""

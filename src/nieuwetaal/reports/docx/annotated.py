@@ -64,7 +64,7 @@ def annotate(
     date = when.strftime("%Y-%m-%dT%H:%M:%SZ")
     _cut(package, layout, cuts(left, edits))
     fresh = Layout(walk(package))
-    _put_comments(package.root, comments, fresh, left, date)
+    _put_comments(package, comments, fresh, left, date)
     changed = _put_changes(package.root, fresh, edits, date)
     tell(changed)
     if not (going or left or changed):
@@ -108,10 +108,11 @@ def _put_changes(root: _Element, layout: Layout, edits: list[Edit], date: str) -
     return sum(made)
 
 
-def _put_comments(root: _Element, comments: _Element, layout: Layout, plans: Sequence[Planned], date: str) -> None:
+def _put_comments(package: Package, comments: _Element, layout: Layout, plans: Sequence[Planned], date: str) -> None:
     """Write the comments, and their marks: those that end together all end before the first of their references."""
+    root = package.root
     looks = commenting.looks_of(layout.walk.styles)
-    numbers = runs.unused_ids(comments, root)
+    numbers = runs.unused_ids(comments, root, least=commenting.least_id(package))
     places = [_place(root, layout, plan) for plan in plans]
     behind: dict[_Element, tuple[list[_Element], list[_Element]]] = defaultdict(lambda: ([], []))
     for plan, (first, last) in zip(plans, places, strict=True):

@@ -15,10 +15,15 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from nieuwetaal.documents.docx.package import Package
     from nieuwetaal.documents.docx.paragraphs import Mark
     from nieuwetaal.documents.docx.styles import Styles
     from nieuwetaal.reports.docx.layout import Layout, Planned, Span
 
+_SIZE = "18"
+"""Half points: in a document without the style of Word for comments, these would be as large as the text itself."""
+_LONG_ID = 10
+"""Numbers of so many digits may be more than Word can hold."""
 _PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 
 
@@ -134,6 +139,18 @@ def remove(root: _Element, ids: Collection[str]) -> None:
             root.remove(each)
 
 
+def least_id(package: Package) -> int:
+    """Return from which number on comments are counted: above those of all footnotes and endnotes.
+
+    LibreOffice keeps one count of comments and notes while it reads. After a comment with the number of a note, or a
+    lower one, it shows the wrong notes or empty ones.
+    """
+    notes = (package.xml(part) for part in ("footnotes", "endnotes"))
+    ids = (attribute(each, "id") or "" for root in notes if root is not None for each in root)
+    numbers = (int(found) for found in ids if found.isdecimal() and len(found) < _LONG_ID)
+    return max(numbers, default=-1) + 1
+
+
 def looks_of(styles: Styles) -> Looks:
     """Return the styles that Word has for comments, where the document has them."""
     return Looks(styles.called("annotation text"), styles.called("annotation reference"))
@@ -149,7 +166,10 @@ def add(root: _Element, number: int, lines: Iterable[str], date: str, looks: Loo
             _child(_child(paragraph, "pPr"), "pStyle", val=looks.text)
         if index == 0:
             _child(_styled_run(paragraph, looks), "annotationRef")
-        _child(_child(paragraph, "r"), "t").text = line
+        run = _child(paragraph, "r")
+        if not looks.text:
+            _child(_child(run, "rPr"), "sz", val=_SIZE)
+        _child(run, "t").text = line
 
 
 def reference(like: _Element, number: str, looks: Looks) -> _Element:

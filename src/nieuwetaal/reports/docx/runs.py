@@ -39,10 +39,10 @@ def writable(text: str) -> str:
     return _UNWRITABLE.sub(" ", text)
 
 
-def unused_ids(*roots: _Element) -> Iterator[int]:
-    """Yield numbers that nothing in these parts has for its id, from 0 on."""
+def unused_ids(*roots: _Element, least: int = 0) -> Iterator[int]:
+    """Yield numbers that nothing in these parts has for its id, from `least` on."""
     used = {each.get(sibling_tag(root, "id")) for root in roots for each in root.iter()}
-    number = 0
+    number = least
     while True:
         if str(number) not in used:
             yield number
