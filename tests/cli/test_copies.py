@@ -132,7 +132,10 @@ def test_a_copy_in_which_somebody_worked_stays(papers: Run, write: Write, tmp_pa
     assert sorted(path.name for path in tmp_path.glob("*.docx")) == ["plan.docx", SECOND, THIRD]
 
 
-def test_a_copy_of_which_nothing_is_known_stays(papers: Run, write: Write, tmp_path: Path) -> None:
+def test_a_copy_of_which_nothing_is_known_stays(
+    papers: Run, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nieuwetaal.cli.stored.cache_folder", lambda: tmp_path / ".cache")
     write("plan.docx", STRONG)
     copy = tmp_path / COPY
     papers("check", "plan.docx", "--format", "docx")
