@@ -256,6 +256,7 @@ def test_one_file_may_go_to_a_folder_that_is_there(papers: Run, write: Write, tm
         ("plan.docx", "plan.docx is een van de teksten zelf en blijft zo"),
         ("./plan.docx", "is een van de teksten zelf"),
         ("uit.odt", "is geen .docx; kies met -o een naam die op .docx eindigt"),
+        ("plan.docx/uit.docx", "plan.docx is een bestand, geen map; kies met -o een andere plek"),
         ("uit", "is geen .docx; kies met -o een naam die op .docx eindigt"),
     ],
 )
