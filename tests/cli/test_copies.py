@@ -132,7 +132,10 @@ def test_a_copy_in_which_somebody_worked_stays(papers: Run, write: Write, tmp_pa
     assert sorted(path.name for path in tmp_path.glob("*.docx")) == ["plan.docx", SECOND, THIRD]
 
 
-def test_a_copy_of_which_nothing_is_known_stays(papers: Run, write: Write, tmp_path: Path) -> None:
+def test_a_copy_of_which_nothing_is_known_stays(
+    papers: Run, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nieuwetaal.cli.stored.cache_folder", lambda: tmp_path / ".cache")
     write("plan.docx", STRONG)
     copy = tmp_path / COPY
     papers("check", "plan.docx", "--format", "docx")
@@ -253,6 +256,7 @@ def test_one_file_may_go_to_a_folder_that_is_there(papers: Run, write: Write, tm
         ("plan.docx", "plan.docx is een van de teksten zelf en blijft zo"),
         ("./plan.docx", "is een van de teksten zelf"),
         ("uit.odt", "is geen .docx; kies met -o een naam die op .docx eindigt"),
+        ("plan.docx/uit.docx", "plan.docx is een bestand, geen map; kies met -o een andere plek"),
         ("uit", "is geen .docx; kies met -o een naam die op .docx eindigt"),
     ],
 )

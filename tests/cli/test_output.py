@@ -84,13 +84,13 @@ def test_an_own_page_is_not_read_whatever_its_name(run: Run, write: Write) -> No
     ("name", "kind"), [("uit.docx", "docx"), ("uit.DOTX", "docx"), ("u.ott", "odt"), ("u.pdf", "pdf")]
 )
 def test_a_report_is_not_called_as_a_document(
-    run: Run, write: Write, tmp_path: Path, arguments: list[str], name: str, kind: str
+    run: Run, write: Write, arguments: list[str], name: str, kind: str
 ) -> None:
-    write("plan.md", STRONG)
+    text = write("plan.md", STRONG)
     code, out, err = run("check", "plan.md", *arguments, "-o", name)
     assert (code, out) == (2, "")
     assert f"fout: {name}: vraag --format {kind}, of kies met -o een andere naam." in err
-    assert not (tmp_path / name).exists()
+    assert not text.with_name(name).exists()
 
 
 def test_what_the_system_says_is_told_in_dutch(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:

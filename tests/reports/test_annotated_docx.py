@@ -142,6 +142,19 @@ def test_accepted_changes_give_the_edited_text_and_rejected_ones_the_first(name:
     assert accepted == _edited(data, text, found)
 
 
+def test_it_is_told_how_many_edits_became_changes():
+    data = word(TRACKED)
+    found = notes_on(data, re.compile("ouders|bewoners"), ouders="mensen")
+    told: list[int] = []
+    out = annotate(data, found, name="plan.docx", when=WHEN, track_changes=True, tell=told.append)
+    annotate(data, found, name="plan.docx", when=WHEN, tell=told.append)
+    root = part(out, "word/document.xml")
+    w = f"{{{root.nsmap['w']}}}"
+    by_us = [each for each in root.iter(f"{w}ins") if each.get(f"{w}author") == OURS]
+    assert [len(by_us), 0] == told
+    assert by_us
+
+
 def _edited(data: bytes, text: str, found: Sequence[Annotation]) -> str:
     """Make the edits of running text that no field computes."""
     places = read(data, "plan.docx").places

@@ -270,6 +270,15 @@ def said(element: etree._Element) -> str:
     return CHARACTERS.get(str(element.tag), element.text or "") + inside
 
 
+def test_it_is_told_how_many_edits_became_changes():
+    data = odt(EDITED)
+    told: list[int] = []
+    notes = [note(data, old, instead=new) for old, new in EDITS]
+    annotate(data, notes, name="a.odt", when=WHEN, track_changes=True, tell=told.append)
+    annotate(data, notes, name="a.odt", when=WHEN, tell=told.append)
+    assert told == [len(EDITS), 0]
+
+
 def test_changes_keep_the_formatting_of_what_they_delete():
     data = odt(EDITED)
     made = marked(data, note(data, *EDITS[0][:1], instead="x"), track=True)

@@ -25,7 +25,7 @@ class Written:
 
     def __init__(self, folder: Path | None) -> None:
         self._file = None if folder is None else folder / FILE
-        self._known = dict.fromkeys(self._lines())
+        self._known = set(self._lines())
 
     def is_as_written(self, copy: Path, original: Path) -> bool:
         """Tell whether a file is byte for byte what was written for this original."""
@@ -39,13 +39,12 @@ class Written:
         from nieuwetaal.documents.writing import replace_file
 
         line = _fingerprint(data, original)
-        self._known.pop(line, None)
-        self._known[line] = None
+        self._known.add(line)
         if self._file is None:
             return
         with contextlib.suppress(OSError):
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            lines = list({**dict.fromkeys(self._lines()), line: None})[-_MOST:]
+            lines = [*(each for each in dict.fromkeys(self._lines()) if each != line), line][-_MOST:]
             replace_file(self._file, "".join(f"{each}\n" for each in lines).encode())
 
     def _lines(self) -> list[str]:
