@@ -203,7 +203,7 @@ def test_a_folder_without_such_documents_is_an_error(papers: Run, write: Write) 
     write("map/c.md", STRONG)
     code, out, err = papers("check", "map", "--format", "docx")
     assert (code, out) == (2, "Niet gelezen in deze mappen: 1 .md.\n")
-    assert err == "fout: in de map map staan geen teksten (.docm, .docx, .dotx)\n"
+    assert err == "fout: in de map map staan geen teksten (.docm, .docx, .dotm, .dotx)\n"
 
 
 def test_a_folder_is_not_called_as_a_document(papers: Run, write: Write, tmp_path: Path) -> None:
