@@ -507,8 +507,10 @@ def with_notes(first: int) -> tuple[bytes, list[str]]:
         *(f'<w:r><w:footnoteReference w:id="{first + n}"/></w:r>' for n in range(4)),
         *(f'<w:r><w:endnoteReference w:id="{first + n}"/></w:r>' for n in range(3)),
     ]
-    body = p("Vooraf lezen ouders dit.") + "".join(p(f"Wij zien ouders {n}", mark, " betrekken bewoners nu.")
-                                                   for n, mark in enumerate(marks)) + p(marks[0].replace(f'"{first}"', f'"{first + 4}"'), " ouders")  # fmt: skip
+    marks.append(f'<w:r><w:footnoteReference w:id="{first + 4}"/></w:r>')
+    body = p("Vooraf lezen ouders dit.")
+    body += "".join(p(f"Wij zien ouders {n}", mark, " betrekken bewoners.") for n, mark in enumerate(marks[:-1]))
+    body += p(marks[-1], " ouders")
     parts = {}
     for kind, texts in (("footnote", [*foot, "Noot e staat vooraan bij ouders."]), ("endnote", end)):
         held = notes(kind).replace("separator", "continuationSeparator").replace('"-1"', '"0"') + notes(kind)
@@ -529,7 +531,11 @@ def noted(odt: bytes) -> list[str]:
 @pytest.mark.parametrize("where", ["in notes", "around marks", "everywhere"])
 def test_libreoffice_shows_every_note_under_its_own_mark(first: int, where: str):
     data, texts = with_notes(first)
-    pattern = {"in notes": r"ouders (?=lezen\.)|bewoners\.", "around marks": r"ouders . betrekken", "everywhere": "ouders|bewoners"}  # fmt: skip
+    pattern = {
+        "in notes": r"ouders (?=lezen\.)|bewoners\.",
+        "around marks": r"ouders \d betrekken",
+        "everywhere": "ouders|bewoners",
+    }
     found = notes_on(data, re.compile(pattern[where]), ouders="mensen", bewoners="wij")
     assert len(found) >= 7
     out = given_back(data, found, track_changes=where == "everywhere")
@@ -554,7 +560,8 @@ def test_libreoffice_shows_comments_smaller_than_the_text():
     styles = re.findall(r'text:style-name="([^"]+)">(?:Over|Waarom|Vraag)', inside[0])
     assert len(styles) == 3
     for style in styles:
-        assert re.search(rf'<style:style style:name="{style}"[^>]*>\s*<style:text-properties [^>]*fo:font-size="9pt"', content)  # fmt: skip
+        sized = rf'<style:style style:name="{style}"[^>]*>\s*<style:text-properties [^>]*fo:font-size="9pt"'
+        assert re.search(sized, content)
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")

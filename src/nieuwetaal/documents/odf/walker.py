@@ -50,14 +50,15 @@ class Piece:
 class Paragraph:
     """A paragraph or heading, and where its characters stand.
 
-    `drawing` is the drawing it stands in, if it does; `marks` are the annotations, and their ends, at offsets of the
-    text.
+    `drawing` is the outermost frame or drawing it stands in, if it does; `in_shape` says that one of them is no frame,
+    but a drawing with words. `marks` are the annotations, and their ends, at offsets of the text.
     """
 
     element: etree._Element
     kind: Kind
     part: str
     drawing: etree._Element | None
+    in_shape: bool
     pieces: list[Piece] = field(default_factory=list)
     marks: list[tuple[etree._Element, int]] = field(default_factory=list)
     hidden: bool = False
@@ -88,6 +89,7 @@ class _Scope:
     kind: Kind
     sink: list[Paragraph]
     drawing: etree._Element | None = None
+    in_shape: bool = False
     open: Paragraph | None = None
 
 
@@ -150,7 +152,8 @@ class _Walk:
             case "note" if element.tag == f"{TEXT}note":
                 foot = element.get(f"{TEXT}note-class") != "endnote"
                 part = self._counted("voetnoot" if foot else "eindnoot")
-                return _Scope(part, "paragraph", self.footnotes if foot else self.endnotes, scope.drawing)
+                sink = self.footnotes if foot else self.endnotes
+                return _Scope(part, "paragraph", sink, scope.drawing, scope.in_shape)
             case "list-item" | "list-header" | "numbered-paragraph":
                 return replace(scope, kind="list-item")
             case "table" if scope.part in (HEADER, FOOTER) or scope.part.startswith("tabel"):
@@ -163,20 +166,23 @@ class _Walk:
 
     def _opened(self, element: etree._Element, scope: _Scope) -> _Scope:
         kind: Kind = "heading" if element.tag == f"{TEXT}h" else scope.kind
-        paragraph = Paragraph(element, self.styles.kind(element.get(STYLE_NAME)) or kind, scope.part, scope.drawing)
+        kind = self.styles.kind(element.get(STYLE_NAME)) or kind
+        paragraph = Paragraph(element, kind, scope.part, scope.drawing, scope.in_shape)
         scope.sink.append(paragraph)
         return replace(scope, open=paragraph)
 
     def _drawn(self, element: etree._Element, scope: _Scope) -> _Scope:
         """Return the scope inside a drawing: only paragraphs have text there, not names and descriptions."""
         if element.tag == f"{DRAW}text-box":
-            return _Scope(self._box(scope), "paragraph", scope.sink, scope.drawing)
-        drawing = scope.drawing
-        if drawing is None and element.tag not in (f"{DRAW}frame", f"{DRAW}a"):
-            drawing = element
+            return replace(scope, part=self._box(scope), kind="paragraph", open=None)
         has_words = any(child.tag in _PARAGRAPHS and "".join(child.itertext()).strip() for child in element)
         return replace(
-            scope, part=self._box(scope) if has_words else scope.part, kind="paragraph", drawing=drawing, open=None
+            scope,
+            part=self._box(scope) if has_words else scope.part,
+            kind="paragraph",
+            drawing=element if scope.drawing is None else scope.drawing,
+            in_shape=scope.in_shape or element.tag not in (f"{DRAW}frame", f"{DRAW}a"),
+            open=None,
         )
 
     def _box(self, scope: _Scope) -> str:

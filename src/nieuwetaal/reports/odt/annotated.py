@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from nieuwetaal.documents.odf.names import (
     META_URI,
     NAME,
     OFFICE_URI,
+    STYLE_NAME,
     TEXT,
     TEXT_URI,
 )
@@ -26,6 +28,7 @@ from nieuwetaal.documents.packing import repacked
 from nieuwetaal.reports.annotations import AUTHOR, INITIALS
 from nieuwetaal.reports.odt.changes import Changes, Signature, can_change
 from nieuwetaal.reports.odt.kept import kept, remove, standing, without_kept
+from nieuwetaal.reports.odt.looks import SMALL, put_style
 from nieuwetaal.reports.odt.marks import Marks, Spot, holds_marks, spot_after, spot_before
 
 if TYPE_CHECKING:
@@ -51,22 +54,24 @@ def annotate(
 ) -> bytes:
     """Return the document `data` with `notes` in it; only the part with the text is changed.
 
-    Earlier notes of ours are replaced, unless somebody answered or settled them. In headers and footers there is no
-    room for notes: what is said about them stands in one note on the first paragraph. `tell` hears how many edits
-    became changes. Raises `InputError` when the document, called `name`, cannot be read.
+    Earlier notes of ours are replaced, unless somebody answered or settled them. LibreOffice shows no notes in frames,
+    so those stand around the frame and quote their words. In headers and footers there is no room for notes: what is
+    said about them stands in one note on the first paragraph. `tell` hears how many edits became changes. Raises
+    `InputError` when the document, called `name`, cannot be read.
     """
     document = opened(data, name)
     text = _Text(document)
-    found = standing(text.paragraphs)
+    found = standing(text.paragraphs, document.body)
     staying = kept(found, document.body)
-    new = without_kept(notes, staying)
+    new = without_kept(map(text.quoting, notes), staying)
     if remove([note for note in found if note.is_ours and note not in staying], document.body):
         text = _Text(document)
     elif not new:
         return data
-    with_summary = not any(note.start == note.end for note in staying)
+    with_summary = not any(note.ending is None for note in staying)
     writer = _Writer(document, text, Signature(AUTHOR, when.replace(tzinfo=None).isoformat(timespec="seconds")))
     tell(writer.write(new, track_changes=track_changes, with_summary=with_summary))
+    put_style(document.content, document.body)
     return _written(document)
 
 
@@ -81,6 +86,14 @@ class _Text:
     def at(self, offset: int) -> tuple[int, Paragraph]:
         """Return the paragraph in which a character of the text stands."""
         return self.paragraphs[max(bisect_right(self._starts, offset) - 1, 0)]
+
+    def quoting(self, note: Annotation) -> Annotation:
+        """Return a note that says on which words it is, where it cannot stand on these."""
+        start, paragraph = self.at(note.start)
+        if paragraph.drawing is None and paragraph.part not in (HEADER, FOOTER):
+            return note
+        words = " ".join(paragraph.text[note.start - start : note.end - start].split())
+        return replace(note, lines=(f"{paragraph.part.capitalize()}, bij ‘{words}’:", *note.lines))
 
 
 class _Writer:
@@ -133,14 +146,14 @@ class _Writer:
         for edit in sorted({note.edit for note in notes if note.edit is not None}, key=lambda edit: edit.start):
             start, paragraph = self._text.at(edit.start)
             here, there = edit.start - start, edit.end - start
-            if paragraph.part in (HEADER, FOOTER) or paragraph.drawing is not None or there > paragraph.length:
+            if paragraph.part in (HEADER, FOOTER) or paragraph.in_shape or there > paragraph.length:
                 continue
             if (not chosen or chosen[-1].end <= edit.start) and can_change(paragraph, here, there):
                 chosen.append(edit)
         return chosen
 
     def _summarise(self, notes: Sequence[Annotation]) -> None:
-        lines = tuple(line for note in notes for line in self._told(note))
+        lines = tuple(line for note in notes for line in note.lines)
         if (spot := self._first_spot()) is not None:
             self._marks.put(spot, _END, self._annotation(next(self._names), lines))
 
@@ -152,18 +165,12 @@ class _Writer:
         element = self._body.find(f".//{TEXT}p")
         return None if element is None else Spot(element, "text", 0)
 
-    def _told(self, note: Annotation) -> Iterator[str]:
-        start, paragraph = self._text.at(note.start)
-        words = " ".join(paragraph.text[note.start - start : note.end - start].split())
-        yield f"{paragraph.part.capitalize()}, ‘{words}’:"
-        yield from note.lines
-
     def _annotation(self, name: str, lines: Sequence[str]) -> etree._Element:
         made = etree.Element(ANNOTATION, {NAME: name}, nsmap=_NAMES)
         self._signature.sign(made)
         etree.SubElement(made, f"{META}creator-initials").text = INITIALS
         for line in lines:
-            etree.SubElement(made, f"{TEXT}p").text = line
+            etree.SubElement(etree.SubElement(made, f"{TEXT}p"), f"{TEXT}span", {STYLE_NAME: SMALL}).text = line
         return made
 
 

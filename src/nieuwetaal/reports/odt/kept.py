@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from nieuwetaal.documents.odf.walker import Paragraph
     from nieuwetaal.reports.annotations import Annotation
 
+_CHANGED = f"{TEXT}tracked-changes"
+
 
 @dataclass(slots=True)
 class Standing:
-    """A note in the document, on the span `start..end` of its text."""
+    """A note in the document, on the span `start..end` of its text; of one among no words at all these are below 0."""
 
     element: _Element
     start: int
@@ -48,8 +50,8 @@ class Standing:
         return "" if line is None else "".join(line.itertext())
 
 
-def standing(paragraphs: Iterable[tuple[int, Paragraph]]) -> list[Standing]:
-    """Return the notes in paragraphs, each paragraph with where it starts in the text."""
+def standing(paragraphs: Iterable[tuple[int, Paragraph]], body: _Element) -> list[Standing]:
+    """Return the notes in a body, and in its paragraphs with words, each of these with where it starts in the text."""
     found: list[Standing] = []
     named: dict[str, Standing] = {}
     for start, paragraph in paragraphs:
@@ -61,6 +63,18 @@ def standing(paragraphs: Iterable[tuple[int, Paragraph]]) -> list[Standing]:
                     named[name] = found[-1]
             elif name in named:
                 named[name].end, named[name].ending = start + offset, element
+    return found + _among_no_words(body, {note.element for note in found})
+
+
+def _among_no_words(body: _Element, seen: set[_Element]) -> list[Standing]:
+    """Return the notes that are not `seen` yet: around a frame in an empty paragraph, say."""
+    endings = {element.get(NAME): element for element in body.iter(ANNOTATION_END)}
+    holders: dict[_Element | None, int] = {}
+    found = []
+    for element in body.iter(ANNOTATION):
+        if element not in seen and next(element.iterancestors(_CHANGED), None) is None:
+            at = holders.setdefault(element.getparent(), -1 - len(holders))
+            found.append(Standing(element, at, at, endings.get(element.get(NAME, ""))))
     return found
 
 
@@ -88,12 +102,12 @@ def remove(notes: Iterable[Standing], body: _Element) -> bool:
 
 
 def without_kept(notes: Iterable[Annotation], staying: Iterable[Standing]) -> list[Annotation]:
-    """Return the notes that do not stand in the document yet."""
+    """Return the notes that do not stand in the document yet; those around a drawing are known by what they quote."""
     left = list(notes)
     for old in staying:
         same = [note for note in left if (note.start, note.end) == (old.start, old.end)]
-        alike = [note for note in same if note.lines[:1] == (old.first_line,)]
-        if same:
+        alike = [note for note in same or left if note.lines[:1] == (old.first_line,)]
+        if same or (alike and old.start == old.end):
             left.remove((alike or same)[0])
     return left
 
