@@ -609,5 +609,5 @@ def test_a_plan_is_checked_and_comes_back_with_its_findings(tmp_path: Path):
     said = word_comments(out)[0][2].splitlines()
     assert any(line.startswith("Vraag: ") for line in said)
     finding = next(each for each in report.findings if each.text == "neemt bewoners mee")
-    assert said[-1] == f"{finding.level} · regel {finding.category}/{finding.rule}"
+    assert said[-1] == f"{finding.level} · regel {finding.rule}"
     assert not any(f"({each.kind})" in line for each in finding.alternatives for line in said)

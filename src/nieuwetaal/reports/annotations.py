@@ -63,7 +63,7 @@ def paragraphs(finding: Finding) -> Iterator[str]:
 
 def _source(finding: Finding) -> str:
     """Return by what a writer can look the finding up, or keep the words."""
-    return f"{finding.level} · regel {finding.category}/{finding.rule}"
+    return f"{finding.level} · regel {finding.rule}"
 
 
 def _repeat(finding: Finding, first: Finding) -> Iterator[str]:
