@@ -13,6 +13,7 @@ from nieuwetaal.documents.formats import extract as extract_from  # there is a m
 from nieuwetaal.documents.formats import text_segments_of as segments_of
 from nieuwetaal.documents.positions import LineIndex
 from nieuwetaal.documents.remarks import remarks, without
+from nieuwetaal.documents.signatures import refuse_other
 from nieuwetaal.errors import InputError, reason
 
 if TYPE_CHECKING:
@@ -36,6 +37,11 @@ __all__ = [
 
 NO_WORDS: frozenset[str] = frozenset()
 _OLD_WORD = ".doc"
+MOST_BYTES = 200_000_000
+"""Pictures included."""
+MOST_TEXT_BYTES = 20_000_000
+"""Some three million words."""
+_TOO_LARGE = "is te groot om te lezen; verdeel het in kleinere documenten"
 _MAIL = ".eml"
 """Mail as a file; in a file with any other name it was pasted."""
 
@@ -76,12 +82,23 @@ def read_bytes(
 
     `unfinished` as for `read_text`.
     """
-    if input_format is None and path.suffix.lower() == _OLD_WORD:
-        raise InputError(f"{path} is een oud Word-bestand (.doc); bewaar het in Word als .docx")
+    is_old = input_format is None and path.suffix.lower() == _OLD_WORD
     chosen = input_format or format_of(path)
+    refuse_other(data, str(path), _OLD_WORD if is_old else chosen)
+    if is_old:
+        raise InputError(f"{path} is een oud Word-bestand (.doc); bewaar het in Word als .docx")
+    try:
+        return _read(data, path, chosen, unfinished)
+    except (MemoryError, RecursionError, OverflowError) as error:
+        raise InputError(f"{path} {_TOO_LARGE}") from error
+
+
+def _read(data: bytes, path: Path, chosen: str, unfinished: frozenset[str]) -> Document:
     if chosen not in TEXT_FORMATS or (chosen == "mail" and path.suffix.lower() == _MAIL):
         read = extract_from(data, str(path), chosen, unfinished)
         return Document(str(path), chosen, read.text, read.segments, notes=read.notes, places=read.places)
+    if len(data) > MOST_TEXT_BYTES:
+        raise InputError(f"{path} {_TOO_LARGE}")
     decoded = decode_as(data, str(path), chosen)
     document = read_text(decoded.text, chosen, str(path), unfinished=unfinished)
     return replace(document, encoding=decoded.encoding, notes=decoded.notes)
@@ -89,7 +106,11 @@ def read_bytes(
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+        if len(data) <= MOST_BYTES:
+            return data
+        message = f"{path} {_TOO_LARGE}"
     except FileNotFoundError:
         message = f"{path} bestaat niet; controleer het pad"
     except IsADirectoryError:

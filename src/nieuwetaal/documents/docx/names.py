@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _RELATION_IDS = (
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
 )
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_MOST_CHILDREN = 100
 _OFF = frozenset({"0", "false", "off"})
 
 
@@ -61,10 +63,10 @@ def relation_id(element: _Element) -> str | None:
 
 
 def child(element: _Element | None, called: str) -> _Element | None:
-    """Return the first child of that name."""
+    """Return the first child of that name; properties come first, and are not many."""
     if element is None:
         return None
-    return next((each for each in element if name(each) == called), None)
+    return next((each for each in islice(element, _MOST_CHILDREN) if name(each) == called), None)
 
 
 def value(element: _Element | None, called: str) -> str | None:

@@ -14,8 +14,6 @@ from nieuwetaal.errors import InputError
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _USUAL = "word/document.xml"
 
 
@@ -49,8 +47,6 @@ class Package:
 
 def open_package(data: bytes, name: str) -> Package:
     """Return the Word file that `data` is; raise `InputError`, naming the document, when it is none."""
-    if data.startswith(_OLE):
-        raise InputError(_old(data, name))
     archive = open_archive(data, name)
     top = (each.part for each in relations_of(archive, "") if each.kind == "officeDocument")
     main = next(top, _USUAL if _USUAL in archive else None)
@@ -58,12 +54,6 @@ def open_package(data: bytes, name: str) -> Package:
     if main is None or root is None or element_name(root) != "w:document":
         raise InputError(f"{name} is geen Word-bestand; bewaar het in je tekstverwerker als .docx")
     return Package(archive, main, root, relations_of(archive, main))
-
-
-def _old(data: bytes, name: str) -> str:
-    if _ENCRYPTED in data:
-        return f"{name} is met een wachtwoord beveiligd; haal dat er in Word af en probeer het opnieuw"
-    return f"{name} is met een wachtwoord beveiligd of een oude .doc; bewaar het in Word als .docx zonder wachtwoord"
 
 
 def relations_part(part: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from nieuwetaal.documents.docx.names import attribute, child, name, switch, value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lxml.etree import _Element
 
@@ -26,70 +26,90 @@ _LOWEST = 8
 
 
 @dataclass(frozen=True, slots=True)
+class _Style:
+    """What a style says itself; None is what it leaves to the style that it stands upon. `called` is bare."""
+
+    name: str | None
+    called: str
+    base: str | None = None
+    hides: bool | None = None
+    level: str | None = None
+    list: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Styles:
     """The styles of a document, by their ids."""
 
-    elements: Mapping[str, _Element]
+    known: Mapping[str, _Style]
 
     def kind(self, properties: _Element | None, in_table: bool) -> Kind:
         """Return what a paragraph with these properties (`w:pPr`) is."""
-        names = [called for called, _ in self._chain(value(properties, "w:pStyle"))]
-        if self._level(properties) or any(map(_HEADING.fullmatch, names)):
+        chain = list(self._chain(value(properties, "w:pStyle")))
+        names = [style.called for style in chain]
+        if _is_level(_told(value(properties, "w:outlineLvl"), (style.level for style in chain))):
+            return "heading"
+        if any(map(_HEADING.fullmatch, names)):
             return "heading"
         if any(map(_QUOTATION.fullmatch, names)):
             return "block-quote"
-        if self._numbered(properties):
+        own = value(child(properties, "w:numPr"), "w:numId")
+        if (_told(own, (style.list for style in chain)) or "0") != "0":
             return "list-item"
         return "table-cell" if in_table else "paragraph"
 
     def lists_headings(self, properties: _Element | None) -> bool:
         """Return whether a paragraph is a line of a table of contents."""
-        called = next((called for called, _ in self._chain(value(properties, "w:pStyle"))), "")
-        return _CONTENTS.fullmatch(called) is not None
+        first = next(self._chain(value(properties, "w:pStyle")), None)
+        return first is not None and _CONTENTS.fullmatch(first.called) is not None
 
-    def hides(self, run: _Element | None, paragraph: _Element | None) -> bool:
-        """Return whether text is hidden, by the properties of its run (`w:rPr`) and of its paragraph (`w:pPr`)."""
+    def hides(self, run: _Element | None, paragraph: str | None) -> bool:
+        """Return whether text is hidden, by the properties of its run (`w:rPr`) and the style of its paragraph."""
         own = switch(run, "w:vanish")
         if own is not None:
             return own
-        for style in (value(run, "w:rStyle"), value(paragraph, "w:pStyle")):
-            for _, element in self._chain(style):
-                by_style = switch(child(element, "w:rPr"), "w:vanish")
-                if by_style is not None:
-                    return by_style
-        return False
+        chain = (*self._chain(value(run, "w:rStyle")), *self._chain(paragraph))
+        return next((style.hides for style in chain if style.hides is not None), False)
 
     def called(self, english: str) -> str | None:
         """Return the id of the style that Word has under this name in every language."""
-        return next((each for each, style in self.elements.items() if value(style, "w:name") == english), None)
+        return next((each for each, style in self.known.items() if style.name == english), None)
 
-    def _chain(self, style: str | None) -> Iterator[tuple[str, _Element | None]]:
-        """Yield a style and those it stands upon, each by its name without spaces, lower case."""
+    def _chain(self, style: str | None) -> Iterator[_Style]:
+        """Yield a style and those it stands upon."""
         for _ in range(_LONGEST):
             if style is None:
                 return
-            element = self.elements.get(style)
-            yield _plain(value(element, "w:name") or style), element
-            style = value(element, "w:basedOn")
-
-    def _level(self, properties: _Element | None) -> bool:
-        own = value(properties, "w:outlineLvl")
-        chain = self._chain(value(properties, "w:pStyle"))
-        by_style = (value(child(element, "w:pPr"), "w:outlineLvl") for _, element in chain)
-        level = own or next(filter(None, by_style), None)
-        return level is not None and level.isdecimal() and int(level) <= _LOWEST
-
-    def _numbered(self, properties: _Element | None) -> bool:
-        own = value(child(properties, "w:numPr"), "w:numId")
-        chain = self._chain(value(properties, "w:pStyle"))
-        by_style = (value(child(child(element, "w:pPr"), "w:numPr"), "w:numId") for _, element in chain)
-        return (own or next(filter(None, by_style), None) or "0") != "0"
+            found = self.known.get(style) or _Style(None, _plain(style))
+            yield found
+            style = found.base
 
 
 def styles_of(root: _Element | None) -> Styles:
     """Return the styles that a part lists; none when there is no such part."""
     listed = () if root is None else (each for each in root if name(each) == "w:style")
-    return Styles({attribute(each, "styleId") or "": each for each in listed})
+    return Styles({(found := attribute(each, "styleId") or ""): _style(each, found) for each in listed})
+
+
+def _style(element: _Element, number: str) -> _Style:
+    """Return what a style says, read once: a document refers to it from everywhere."""
+    called, properties = value(element, "w:name"), child(element, "w:pPr")
+    return _Style(
+        called,
+        _plain(called or number),
+        value(element, "w:basedOn"),
+        switch(child(element, "w:rPr"), "w:vanish"),
+        value(properties, "w:outlineLvl"),
+        value(child(properties, "w:numPr"), "w:numId"),
+    )
+
+
+def _told(own: str | None, by_style: Iterable[str | None]) -> str | None:
+    return own or next(filter(None, by_style), None)
+
+
+def _is_level(level: str | None) -> bool:
+    return level is not None and level.isdecimal() and len(level) == 1 and int(level) <= _LOWEST
 
 
 @lru_cache(maxsize=1024)

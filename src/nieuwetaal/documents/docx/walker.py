@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from lxml import etree
 
 from nieuwetaal.documents.docx.fields import Fields, closed, repeats
-from nieuwetaal.documents.docx.names import attribute, child, name, shown
+from nieuwetaal.documents.docx.names import attribute, child, name, shown, value
 from nieuwetaal.documents.docx.paragraphs import Mark, NoteReference, Paragraph, Piece
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ class _Draft:
 
     element: _Element
     properties: _Element | None
+    style: str | None
     texts: list[str] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     boxes: list[tuple[_Element, _Element]] = field(default_factory=list)
@@ -153,14 +154,15 @@ class _Story:
 
     def paragraph(self, element: _Element) -> bool:
         if self.draft is None:
-            self.draft = _Draft(element, child(element, "w:pPr"))
+            properties = child(element, "w:pPr")
+            self.draft = _Draft(element, properties, value(properties, "w:pStyle"))
             if self.walk.styles.lists_headings(self.draft.properties):
                 self.hiding.append(element)
         return True
 
     def run(self, element: _Element) -> bool:
         self.runs.append(element)
-        within = None if self.draft is None else self.draft.properties
+        within = None if self.draft is None else self.draft.style
         if self.walk.styles.hides(child(element, "w:rPr"), within):
             self.hiding.append(element)
         return True

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.message import EmailMessage
-from typing import TYPE_CHECKING
+from email.policy import EmailPolicy
+from typing import TYPE_CHECKING, Any
 
 from nieuwetaal.documents.chunks import Memory, moved
 from nieuwetaal.documents.cleaning import segment
@@ -31,6 +33,15 @@ _ARMOUR = "-----BEGIN PGP MESSAGE-----"
 _BETWEEN = "\n\n"
 _FLOWED = re.compile(r"(?P<quoted>>*+)[ ]?(?P<said>[^\r\n]*+)(?P<end>\r\n?|\n|\Z)")
 _SIGNATURE = "-- "
+_LONGEST_FIELD = 4_000
+_MOST_PARTS = 300
+
+
+class _Policy(EmailPolicy):
+    """Reads the start of a field of the head: the standard library takes minutes for one of a megabyte."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        return super().header_fetch_parse(name, value[:_LONGEST_FIELD])
 
 
 @dataclass(slots=True)
@@ -56,7 +67,7 @@ def read(data: bytes, name: str, unfinished: frozenset[str] = frozenset()) -> Ex
 
 
 def _read(data: bytes, name: str, unfinished: frozenset[str]) -> Extract:
-    message = message_from_bytes(data, policy=policy.default)
+    message = _parsed(data, name)
     if not any(field in message for field in _FIELDS):
         raise InputError(f"{name} is geen mailbestand (.eml); plak de tekst van de mail in een .txt")
     contents = _Contents([], [])
@@ -71,6 +82,20 @@ def _read(data: bytes, name: str, unfinished: frozenset[str]) -> Extract:
     if contents.outlook and len(builder.segments) == before:
         raise InputError(f"{name} heeft alleen tekst in winmail.dat; bewaar de mail in Outlook als tekst (.txt)")
     return builder.extract(tuple(_notes(contents, is_empty=len(builder.segments) == before)))
+
+
+def _parsed(data: bytes, name: str) -> EmailMessage:
+    """Return the mail that a file holds; raise `InputError` when it has more parts than anybody attaches."""
+    made = 0
+
+    def part(policy: EmailPolicy | None = None) -> EmailMessage:
+        nonlocal made
+        made += 1
+        if made > _MOST_PARTS:
+            raise InputError(f"{name} heeft meer dan {_MOST_PARTS} delen; plak de tekst van de mail in een .txt")
+        return EmailMessage(policy)
+
+    return message_from_bytes(data, policy=_Policy(message_factory=part))
 
 
 def _collect(message: EmailMessage, contents: _Contents, name: str) -> None:
@@ -181,11 +206,13 @@ class _Builder:
         self.segments: list[Segment] = []
         self._texts: list[str] = []
         self._named: list[tuple[str, int]] = []
+        self._counts: Counter[str] = Counter()
         self._length = 0
 
     def add(self, text: str, found: list[Segment], part: str) -> None:
         """Add a part of the mail, with the segments in it."""
-        known = sum(name == part for name, _ in self._named)
+        known = self._counts[part]
+        self._counts[part] += len(found)
         self.segments += (moved(each, self._length) for each in found)
         self._named += ((part, known + place) for place in range(1, len(found) + 1))
         self._texts += (text, _BETWEEN)

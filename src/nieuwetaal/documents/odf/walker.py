@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Literal, cast
 
 from lxml import etree
@@ -23,6 +23,7 @@ FOOTER = "voettekst"
 _LAYOUT = str.maketrans("\t\n\r", "   ")
 """White space in the XML is a space, however it was written."""
 _CHARACTERS = {f"{TEXT}s": " ", f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}
+_NEAR_START = 100
 _PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
 _CHANGES = (f"{TEXT}change-start", f"{TEXT}change-end")
 _SKIPPED = {
@@ -175,7 +176,7 @@ class _Walk:
         """Return the scope inside a drawing: only paragraphs have text there, not names and descriptions."""
         if element.tag == f"{DRAW}text-box":
             return replace(scope, part=self._box(scope), kind="paragraph", open=None)
-        has_words = any(child.tag in _PARAGRAPHS and "".join(child.itertext()).strip() for child in element)
+        has_words = any(child.tag in _PARAGRAPHS and _has_words(child) for child in element)
         return replace(
             scope,
             part=self._box(scope) if has_words else scope.part,
@@ -209,6 +210,11 @@ class _Walk:
             case "table-row" | "table-column":
                 hidden = element.get(f"{TABLE}visibility") in ("collapse", "filter")
         return hidden
+
+
+def _has_words(paragraph: etree._Element) -> bool:
+    """Whether there are words near the start of a paragraph; drawings in drawings are not read again and again."""
+    return any(text.strip() for text in islice(paragraph.itertext(), _NEAR_START))
 
 
 def _name(region: etree._Element) -> str | None:

@@ -82,7 +82,10 @@ class _Characters:
 
 def read_pages(data: bytes, name: str) -> Pages:
     """Return the pages of a PDF, within bounds; raise `InputError`, naming the document, when it cannot be opened."""
-    refuse_bombs(data, name)
+    if refuse_bombs(data, name):
+        from nieuwetaal.documents.pdf.forms import refuse_endless  # noqa: PLC0415 takes a while, and few need it
+
+        refuse_endless(data, name)
     with _ONE_AT_A_TIME:
         document = _open(data, name)
         try:
