@@ -53,6 +53,7 @@ def annotate(
 
 @pytest.fixture
 def papers(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setattr("nieuwetaal.documents.refuse_other", lambda *_: None)  # they are text
     for name, folder in (("docx", "docx"), ("odt", "odf"), ("pdf", "pdf")):
         monkeypatch.setattr(f"nieuwetaal.documents.{folder}.reading.read", read)
         monkeypatch.setattr(f"nieuwetaal.reports.{name}.annotated.annotate", annotate)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import zlib
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pypdf import PdfReader, PdfWriter
@@ -22,12 +23,12 @@ _FIRST = SENTENCES[0][:30]
 def pdfs() -> Iterator[Case]:
     """Yield hostile PDFs."""
     page = contents(SENTENCES)
-    for name, make, outcome, says in (*_structures(page), *_contents(page), *_actions(page)):
+    for name, make, outcome, says in (*_structures(), *_contents(page), *_actions(page)):
         yield Case(f"pdf-{name}.pdf", make, outcome, says)
 
 
-def _structures(page: bytes) -> Iterator[tuple[str, Callable[[], bytes], str, str]]:
-    good = pdf()
+def _structures() -> Iterator[tuple[str, Callable[[], bytes], str, str]]:
+    good, page = pdf(), contents(SENTENCES[:1])
     yield (
         "xref-kring",
         lambda: good.replace(b"trailer\n<< ", b"trailer\n<< /Prev %d " % good.rfind(b"xref\n0")),
@@ -42,7 +43,7 @@ def _structures(page: bytes) -> Iterator[tuple[str, Callable[[], bytes], str, st
     yield "miljoen-bladzijden", lambda: good.replace(b"/Count 2 ", b"/Count 1000000 "), ANY, ""
     yield "min-een-bladzijde", lambda: good.replace(b"/Count 2 ", b"/Count -1 "), ANY, ""
     yield "geen-bladzijden", lambda: _pages(b"<< /Type /Pages /Kids [] /Count 0 >>"), REFUSED, "beschadigd of geen PDF"
-    yield "zelfde-bladzijde-vaak", lambda: _repeated(contents(SENTENCES[:1]), 60_000), ANY, ""
+    yield "zelfde-bladzijde-vaak", lambda: _repeated(page, 60_000), ANY, ""
     yield "diepe-boom", lambda: _deep_tree(5_000), ANY, ""
     yield "zonder-catalogus", lambda: good.replace(b"/Root 1 0 R", b"/Root 99 0 R"), ANY, ""
     yield "lengte-is-zichzelf", lambda: good.replace(b"/Length ", b"/Length 4 0 R %", 1), ANY, ""
@@ -75,7 +76,7 @@ def _structures(page: bytes) -> Iterator[tuple[str, Callable[[], bytes], str, st
 def _contents(page: bytes) -> Iterator[tuple[str, Callable[[], bytes], str, str]]:
     drawn = b"0 0 100 100 re f\n"
     yield "bom", lambda: pdf_of([b"q Q " * (8 * _MIB)]), REFUSED, _LARGE
-    yield "bom-in-bom", lambda: _packed_twice(), REFUSED, _LARGE
+    yield "bom-in-bom", _packed_twice, REFUSED, _LARGE
     yield "bom-runlength", lambda: _filtered(b"/RunLengthDecode", b"\x81 " * (5 * _MIB)), REFUSED, _LARGE
     yield "bom-lzw", lambda: _filtered(b"/LZWDecode", b"\x80" * _MIB), REFUSED, _LARGE
     yield (
@@ -105,7 +106,7 @@ def _contents(page: bytes) -> Iterator[tuple[str, Callable[[], bytes], str, str]
     yield "schuine-letters", lambda: pdf_of([_tilted(2_000)]), ANY, ""
     yield "geneste-q", lambda: pdf_of([b"q " * 500_000 + page]), REFUSED, _LARGE
     yield "geneste-lijst", lambda: pdf_of([b"[" * 500_000 + page]), ANY, ""
-    yield "vorm-in-zichzelf", lambda: _form_loop(), REFUSED, ""
+    yield "vorm-in-zichzelf", _form_loop, REFUSED, ""
     yield "vormen-bom", lambda: _forms(8, 10), REFUSED, "elkaar te vaak"
     yield "vormen-in-vormen", lambda: _forms(3, 3), READ, _FIRST
     yield "vorm-vaak", lambda: _forms(1, 1, b"/X Do " * 500_000), REFUSED, "elkaar te vaak"
@@ -141,7 +142,7 @@ def _actions(page: bytes) -> Iterator[tuple[str, Callable[[], bytes], str, str]]
         ("verstuurt", "<< /S /SubmitForm /F (http://127.0.0.1:9/) >>"),
         ("haalt-een-andere", "<< /S /GoToR /F (\\\\\\\\127.0.0.1\\\\x.pdf) /D [0 /Fit] >>"),
     ):
-        yield name, lambda action=action: pdf_of([page], {"OpenAction": action}), READ, _FIRST
+        yield name, partial(pdf_of, [page], {"OpenAction": action}), READ, _FIRST
     xfa = {"AcroForm": "<< /Fields [] /XFA [(template) 4 0 R] >>", "NeedsRendering": "true"}
     yield "alleen-xfa", lambda: pdf_of([b""], xfa), ANY, ""
     yield "bijlage", lambda: pdf_of([page], {"Names": "<< /EmbeddedFiles << /Names [(x) 4 0 R] >> >>"}), READ, _FIRST

@@ -59,7 +59,7 @@ def measured(job: dict[str, Any]) -> dict[str, Any]:
         _, status, usage = os.wait4(child, 0)
         told.seek(0)
         said.seek(0)
-        result = json.loads(told.read() or b'{"outcome": "ended"}')
+        result: dict[str, Any] = json.loads(told.read() or b'{"outcome": "ended"}')
         noise = said.read().decode("utf-8", "replace")
     seconds = usage.ru_utime + usage.ru_stime
     result.setdefault("reading", seconds)

@@ -11,7 +11,7 @@ from tests.documents.hostile_damage import ANY, READ, REFUSED, Case
 from tests.documents.hostile_zips import MAIN, repacked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 _DTD = "bevat een DOCTYPE"
 _INVALID = "geen geldige XML"
@@ -157,7 +157,7 @@ def _shallow(dialect: _Dialect) -> bytes:
     return f"{dialect.start}{start * 60}{text}{end * 60}{dialect.end}".encode()
 
 
-_MADE = {
+_MADE: Mapping[str, Callable[[_Dialect], bytes]] = {
     "deep": _deep,
     "shallow": _shallow,
     "unknown": lambda d: f"{d.start}{'<x>' * 1_000_000}{'</x>' * 1_000_000}{d.end}".encode(),

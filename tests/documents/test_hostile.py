@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -140,15 +141,15 @@ def _on_the_net(address: str) -> Iterator[Case]:
     for name in ("word/document.xml", "word/styles.xml", "_rels/.rels", "word/_rels/document.xml.rels"):
         part = parts[name].replace(b"?>", f'?><!DOCTYPE x SYSTEM "{address}/x.dtd">'.encode(), 1)
         styled = parts[name].replace(b"?>", f'?><?xml-stylesheet href="{address}/x.xsl"?>'.encode(), 1)
-        yield Case(f"dtd-{name.replace('/', '-')}.docx", lambda n=name, p=part: word_files.zipped(parts | {n: p}))
-        yield Case(f"xsl-{name.replace('/', '-')}.docx", lambda n=name, p=styled: word_files.zipped(parts | {n: p}))
+        yield Case(f"dtd-{name.replace('/', '-')}.docx", partial(word_files.zipped, parts | {name: part}))
+        yield Case(f"xsl-{name.replace('/', '-')}.docx", partial(word_files.zipped, parts | {name: styled}))
     body = (
         f'<text:p>Samen<draw:frame><draw:image xlink:href="{address}/x.png"/></draw:frame></text:p>'
         f'<text:section><text:section-source xlink:href="{address}/x.odt"/><text:p>x</text:p></text:section>'
         f'<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="{address}/x.xml"/>'
     )
-    yield Case("net.odt", lambda: odf_files.odt(body))
-    yield Case("net.fodt", lambda: odf_files.fodt(body))
+    yield Case("net.odt", partial(odf_files.odt, body))
+    yield Case("net.fodt", partial(odf_files.fodt, body))
     yield Case(
         "dtd.fodt", lambda: odf_files.fodt(body).replace(b"?>", f'?><!DOCTYPE x SYSTEM "{address}">'.encode(), 1)
     )
@@ -157,17 +158,17 @@ def _on_the_net(address: str) -> Iterator[Case]:
     page = (
         f'<link rel="stylesheet" href="{address}/x.css"><img src="{address}/x.png"><iframe src="{address}"></iframe>Hoi'
     )
-    yield Case("net.html", lambda: page.encode())
-    yield Case("net.md", lambda: f"![x]({address}/x.png)\n\n{page}\n".encode())
-    yield Case("net.eml", lambda: f"Subject: x\nContent-Type: text/html\n\n{page}\n".encode())
+    yield Case("net.html", page.encode)
+    yield Case("net.md", f"![x]({address}/x.png)\n\n{page}\n".encode)
+    yield Case("net.eml", f"Subject: x\nContent-Type: text/html\n\n{page}\n".encode)
     yield Case(
         "net.rtf",
-        lambda: rf"{{\rtf1{{\*\template {address}/x.dotm}}{{\field{{\*\fldinst INCLUDETEXT {address}}}}} a}}".encode(),
+        rf"{{\rtf1{{\*\template {address}/x.dotm}}{{\field{{\*\fldinst INCLUDETEXT {address}}}}} a}}".encode,
     )
     content = honest_files.contents(honest_files.SENTENCES)
     for action in ("URI /URI", "SubmitForm /F", "ImportData /F", "GoToR /F", "Launch /F"):
         opened = {"OpenAction": f"<< /S /{action} ({address}/x) >>"}
-        yield Case(f"{action[:4]}.pdf", lambda opened=opened: honest_files.pdf_of([content], opened))
+        yield Case(f"{action[:4]}.pdf", partial(honest_files.pdf_of, [content], opened))
     outside = f"<< /FS /URL /F ({address}/x) >>"
     stream = f"<< /Length 0 /F {outside} >>\nstream\n\nendstream".encode()
     old = b"<< /Length"

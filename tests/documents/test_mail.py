@@ -210,7 +210,7 @@ def test_what_cannot_be_read_is_said(head: str, body: str, said: str):
     assert str(error.value).startswith("a.eml ")
 
 
-@pytest.mark.parametrize("data", [b"", b"%PDF-1.4\n\n%%EOF", b"zomaar tekst", bytes(range(256)) * 20])
+@pytest.mark.parametrize("data", [b"", b"zomaar tekst", bytes(range(256)) * 20])
 def test_what_is_no_mail_is_told_so(data: bytes):
     with pytest.raises(InputError, match=r"a\.eml is geen mailbestand"):
         read_file(data)
@@ -242,7 +242,7 @@ def test_a_mail_of_boxes_in_boxes_takes_no_long_time():
     for box in range(3_000):
         raw += f"Content-Type: multipart/mixed; boundary=x{box}\n\n--x{box}\n"
     begun = time.process_time()
-    with pytest.raises(InputError, match="beschadigd"):
+    with pytest.raises(InputError, match="meer dan 300 delen"):
         read_file(raw.encode())
     assert time.process_time() - begun < 5
 

@@ -56,7 +56,7 @@ def test_windows_1252_is_noted(tmp_path: Path):
 
 def test_an_old_word_file_says_what_to_do(tmp_path: Path):
     path = tmp_path / "a.DOC"
-    path.write_bytes(b"x")
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"))
     with pytest.raises(InputError, match="bewaar het in Word"):
         read_file(path)
 
@@ -64,7 +64,7 @@ def test_an_old_word_file_says_what_to_do(tmp_path: Path):
 def test_a_missing_file_a_folder_and_a_picture_are_input_errors(tmp_path: Path):
     picture = tmp_path / "foto.bin"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
-    for path, words in ((tmp_path / "weg.txt", "bestaat niet"), (tmp_path, "is een map"), (picture, "geen tekst")):
+    for path, words in ((tmp_path / "weg.txt", "bestaat niet"), (tmp_path, "is een map"), (picture, "een plaatje")):
         with pytest.raises(InputError, match=words) as caught:
             read_file(path)
         assert str(path) in str(caught.value)

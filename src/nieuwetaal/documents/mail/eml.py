@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import EmailPolicy
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from nieuwetaal.documents.chunks import Memory, moved
 from nieuwetaal.documents.cleaning import segment
@@ -95,7 +95,8 @@ def _parsed(data: bytes, name: str) -> EmailMessage:
             raise InputError(f"{name} heeft meer dan {_MOST_PARTS} delen; plak de tekst van de mail in een .txt")
         return EmailMessage(policy)
 
-    return message_from_bytes(data, policy=_Policy(message_factory=part))
+    policy: Any = _Policy(message_factory=cast("Any", part))
+    return cast("EmailMessage", message_from_bytes(data, policy=policy))
 
 
 def _collect(message: EmailMessage, contents: _Contents, name: str) -> None:

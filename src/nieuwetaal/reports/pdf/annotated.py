@@ -57,7 +57,19 @@ def annotate(
     to it.
     """
     del track_changes, tell
-    marks = _marks(read_places(data, name), notes, when)
+    places = read_places(data, name)
+    copy = _marked(data, _marks(places, notes, when), name)
+    if copy != data and _words(read_places(copy, name)) != _words(places):
+        raise InputError(f"{name} {_DAMAGED}")  # pdfium mends damage in another way than pypdf, and pages may be lost
+    return copy
+
+
+def _words(places: PdfPlaces) -> list[str]:
+    return [line.text for line in places.printed]
+
+
+def _marked(data: bytes, marks: Mapping[int, list[_Mark]], name: str) -> bytes:
+    """Return the PDF with marks on its pages."""
     try:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted:
