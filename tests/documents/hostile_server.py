@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 IMPORTED = (_docx, _eml, _odt, _pdf, _rtf)
 LONGEST = 20
-"""Seconds of processor time after which a reading is ended."""
+"""Seconds of processor time after which a reading is ended, and has failed."""
 MOST_SPACE = 4_000_000_000
 """So that a bomb that goes off does no harm to others."""
 WHEN = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
