@@ -49,6 +49,7 @@ def test_help_is_there_and_in_dutch(path: tuple[str, ...], capsys: pytest.Captur
     ("arguments", "message"),
     [
         (["chek"], "De opdracht 'chek' bestaat niet."),
+        (["."], "De opdracht '.' bestaat niet. Bedoelde je: nieuwetaal check .?"),
         (["check", "--levle", "sterk"], "De optie '--levle' bestaat niet."),
         (["check", "--level"], "De optie --level heeft een waarde nodig."),
         (["check", "--level", "streng"], "Ongeldige waarde voor '--level': 'streng' is niet een van"),

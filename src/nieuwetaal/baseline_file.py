@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from nieuwetaal.baseline import MARK_BYTES, Baseline
 from nieuwetaal.documents.writing import replace_file
-from nieuwetaal.errors import BaselineError
+from nieuwetaal.errors import BaselineError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ def write_baseline(path: Path, baseline: Baseline) -> None:
     try:
         replace_file(path, f"{json.dumps(data, indent=1)}\n".encode())
     except OSError as error:
-        raise BaselineError(f"{path} kan niet worden geschreven ({error.strerror}); kies een ander --output") from None
+        raise BaselineError(f"{path} kan niet worden geschreven ({reason(error)}); kies een ander --output") from None
 
 
 def read_baseline(path: Path) -> Baseline:
@@ -54,7 +54,7 @@ def read_baseline(path: Path) -> Baseline:
     except FileNotFoundError:
         raise BaselineError(f"{path} is er nog niet; maak het met nieuwetaal baseline") from None
     except OSError as error:
-        raise BaselineError(f"{path} kan niet worden gelezen ({error.strerror}); controleer het pad") from None
+        raise BaselineError(f"{path} kan niet worden gelezen ({reason(error)}); controleer het pad") from None
     except json.JSONDecodeError as error:
         if _CONFLICT.search(text):
             raise _broken(path, f"hier staan twee versies door elkaar (git, regel {error.lineno})") from None

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nieuwetaal.documents.positions import LineIndex
-from nieuwetaal.errors import GitError
+from nieuwetaal.errors import GitError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -135,7 +135,7 @@ def _git(folder: Path, *arguments: str) -> bytes:
     try:
         done = subprocess.run(command, capture_output=True, check=False, env=environment, stdin=subprocess.DEVNULL)  # noqa: S603 the revision is checked, names come after --
     except OSError as error:
-        raise GitError(f"git kan niet worden gestart ({error.strerror}); --diff heeft git nodig") from None
+        raise GitError(f"git kan niet worden gestart ({reason(error)}); --diff heeft git nodig") from None
     if not done.returncode:
         return done.stdout
     said = done.stderr.decode(errors="replace").strip()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from nieuwetaal.config_file import KEEP, own_table, section_lines, text_of
 from nieuwetaal.documents.writing import replace_file
-from nieuwetaal.errors import ConfigError
+from nieuwetaal.errors import ConfigError, reason
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,7 +72,7 @@ def _write(path: Path, data: bytes) -> None:
     try:
         replace_file(path, data)
     except OSError as error:
-        raise ConfigError(f"{path}: kan niet schrijven ({error.strerror})") from None
+        raise ConfigError(f"{path}: kan niet schrijven ({reason(error)})") from None
 
 
 def _settings(text: str, section: tuple[str, ...]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,33 @@ class UnknownGroupError(ConfigError):
 
 class PipelineError(NieuwetaalError):
     """A spaCy pipeline that is missing or does not give what the analyser needs."""
+
+
+_REASONS = {
+    errno.EACCES: "geen toegang",
+    errno.EBUSY: "in gebruik",
+    errno.EEXIST: "bestaat al",
+    errno.EFBIG: "het wordt te groot",
+    errno.EINVAL: "deze naam kan hier niet",
+    errno.EIO: "de schijf geeft een fout",
+    errno.EISDIR: "het is een map",
+    errno.ELOOP: "de verwijzingen draaien in een kring rond",
+    errno.EMFILE: "er staan te veel bestanden open",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.ENOENT: "bestaat niet",
+    errno.ENOSPC: "de schijf is vol",
+    errno.ENOTDIR: "een deel van het pad is een bestand, geen map",
+    errno.ENOTEMPTY: "de map is niet leeg",
+    errno.EPERM: "geen toegang",
+    errno.EROFS: "hier kan alleen worden gelezen",
+}
+
+
+def reason(error: OSError) -> str:
+    """Return in Dutch why the system could not do something, to stand between brackets."""
+    return _REASONS.get(
+        error.errno or 0, f"fout {error.errno} van het systeem" if error.errno else "fout van het systeem"
+    )
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -82,6 +82,11 @@ class Linters:
         return isinstance(config, Config) and config.skip
 
     @property
+    def cache(self) -> Path | None:
+        """The folder in which is remembered what was found, None when nothing may be."""
+        return self._cache
+
+    @property
     def uses_cache(self) -> bool:
         """Whether what is read is remembered on disk."""
         return self._cache is not None

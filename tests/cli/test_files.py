@@ -68,6 +68,25 @@ def test_what_is_not_there_is_told_and_the_rest_goes_on() -> None:
     ]
 
 
+@pytest.mark.usefixtures("folder")
+def test_a_name_with_spaces_needs_quotes() -> None:
+    make("Notitie participatie 2.docx", "los.md", "twee")
+    told = 'zet aanhalingstekens om een naam met spaties: "Notitie participatie 2.docx"'
+    assert found("weg", "Notitie", "participatie", "2.docx", "los.md") == [
+        Unread("weg", "weg bestaat niet; controleer het pad"),
+        Unread("Notitie participatie 2.docx", told),
+        "los.md",
+    ]
+    assert found("een", "twee") == [Unread("een", "een bestaat niet; controleer het pad"), "twee"]
+    assert found("") == [Unread("", "geef de naam van een bestand of map")]
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_word_and_libreoffice_put_beside_an_open_document_is_no_text() -> None:
+    make("map/a.md", "map/~$a.md", "map/.~lock.a.md#")
+    assert found("map") == [str(Path("map/a.md"))]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 @pytest.mark.usefixtures("folder")
 def test_links_that_go_round_are_no_problem() -> None:

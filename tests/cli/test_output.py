@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
@@ -67,6 +68,42 @@ def test_no_text_that_is_read_is_written_over(run: Run, write: Write) -> None:
         assert "is een van de teksten zelf en blijft zo" in err
         assert "plan.nieuwetaal.md" in err
     assert path.read_text() == STRONG
+
+
+def test_an_own_page_is_not_read_whatever_its_name(run: Run, write: Write) -> None:
+    write("plan.md", STRONG)
+    write("vreemd.html", '<meta name="generator" content="nieuwetaalbouwer"><p>Cliënten inzetten.</p>')
+    for _ in range(2):
+        out = run("check", "--format", "html", "-o", "verslag.html")[1]
+        assert out == "verslag.html: 2 bevindingen (2 sterk) in 2 bestanden\n"
+    assert "1 van nieuwetaal zelf" in run("check")[1]
+
+
+@pytest.mark.parametrize("arguments", [[], ["--format", "html"], ["--format", "csv"]])
+@pytest.mark.parametrize(
+    ("name", "kind"), [("uit.docx", "docx"), ("uit.DOTX", "docx"), ("u.ott", "odt"), ("u.pdf", "pdf")]
+)
+def test_a_report_is_not_called_as_a_document(
+    run: Run, write: Write, arguments: list[str], name: str, kind: str
+) -> None:
+    text = write("plan.md", STRONG)
+    code, out, err = run("check", "plan.md", *arguments, "-o", name)
+    assert (code, out) == (2, "")
+    assert f"fout: {name}: vraag --format {kind}, of kies met -o een andere naam." in err
+    assert not text.with_name(name).exists()
+
+
+def test_what_the_system_says_is_told_in_dutch(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    write("plan.md", STRONG)
+    monkeypatch.setattr("nieuwetaal.documents.writing.replace_file", full)
+    code, _, err = run("check", "plan.md", "-o", "uit.txt")
+    assert (code, err) == (
+        2,
+        "fout: uit.txt kan niet worden geschreven (de schijf is vol); kies met -o een andere plek\n",
+    )
 
 
 def test_an_own_report_in_the_folder_is_not_read(run: Run, write: Write) -> None:

@@ -19,12 +19,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from nieuwetaal.documents import docx as _docx
-from nieuwetaal.documents import eml as _eml
-from nieuwetaal.documents import odt as _odt
-from nieuwetaal.documents import pdf as _pdf
 from nieuwetaal.documents import read_bytes, read_file
-from nieuwetaal.documents import rtf as _rtf
+from nieuwetaal.documents.docx import reading as _docx
+from nieuwetaal.documents.mail import eml as _eml
+from nieuwetaal.documents.odf import reading as _odt
+from nieuwetaal.documents.pdf import reading as _pdf
+from nieuwetaal.documents.rtf import reading as _rtf
 from nieuwetaal.errors import InputError
 from nieuwetaal.reports.annotations import Annotation
 from nieuwetaal.reports.formats import COPIES, annotate_of
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 IMPORTED = (_docx, _eml, _odt, _pdf, _rtf)
 LONGEST = 20
-"""Seconds of processor time after which a reading is ended."""
+"""Seconds of processor time after which a reading is ended, and has failed."""
 MOST_SPACE = 4_000_000_000
 """So that a bomb that goes off does no harm to others."""
 WHEN = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)

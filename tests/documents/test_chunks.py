@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from nieuwetaal.documents import Memory, Segment, read_text
 from nieuwetaal.documents.chunks import Chunk, chunks, ends
-from nieuwetaal.documents.markdown import _read_chunk as read_markdown
-from nieuwetaal.documents.markdown import raw_html
+from nieuwetaal.documents.markdown.reading import _read_chunk as read_markdown
+from nieuwetaal.documents.markdown.reading import raw_html
 
 LINES = (
     "Ouders kiezen *zelf* mee.",

@@ -22,7 +22,7 @@ from tests.documents.word_files import (
     zipped,
 )
 
-from nieuwetaal.documents.docx import read
+from nieuwetaal.documents.docx.reading import read
 from nieuwetaal.errors import InputError
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from nieuwetaal.documents import read_bytes, read_text
 from nieuwetaal.documents.document import Document
-from nieuwetaal.documents.html import between, top
+from nieuwetaal.documents.html.reading import between, top
 from nieuwetaal.documents.remarks import comment, comments_around
 
 

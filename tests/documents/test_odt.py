@@ -23,7 +23,7 @@ from tests.documents.odf_files import (
 from tests.documents.odf_whole import BY_RIA, MARGINS, WHOLE
 
 from nieuwetaal.documents import read_bytes
-from nieuwetaal.documents.odt import opened, paragraphs, read
+from nieuwetaal.documents.odf.reading import opened, paragraphs, read
 from nieuwetaal.errors import InputError
 
 if TYPE_CHECKING:

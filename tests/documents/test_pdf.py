@@ -11,8 +11,8 @@ import pytest
 from pypdf import PdfWriter
 from tests.documents.pdf_made import STORY, made, paragraph, shown
 
-from nieuwetaal.documents.pdf import read
-from nieuwetaal.documents.pdf_text import PdfPlaces
+from nieuwetaal.documents.pdf.reading import read
+from nieuwetaal.documents.pdf.text import PdfPlaces
 from nieuwetaal.errors import InputError
 
 if TYPE_CHECKING:
@@ -277,17 +277,17 @@ def test_a_lock_on_opening_is_told_and_one_on_changing_does_not_matter():
 
 def test_more_than_the_most_pages_is_told(monkeypatch: pytest.MonkeyPatch):
     page = shown(72, 700, "Ouders kiezen.")
-    monkeypatch.setattr("nieuwetaal.documents.pdf_file.MOST_PAGES", 2)
+    monkeypatch.setattr("nieuwetaal.documents.pdf.file.MOST_PAGES", 2)
     extract = read(made(page, page, page), "plan.pdf")
     assert "alleen de eerste 2 van 3 bladzijden" in extract.notes[0]
-    monkeypatch.setattr("nieuwetaal.documents.pdf_file.MOST_CHARACTERS", 10)
+    monkeypatch.setattr("nieuwetaal.documents.pdf.file.MOST_CHARACTERS", 10)
     extract = read(made(page, page, page), "plan.pdf")
     assert extract.text == "Ouders kie\n"
     assert "alleen de eerste 1 van 3 bladzijden" in extract.notes[0]
 
 
 def test_a_page_full_of_loose_letters_is_told(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("nieuwetaal.documents.pdf_file.MOST_FRAGMENTS", 20)
+    monkeypatch.setattr("nieuwetaal.documents.pdf.file.MOST_FRAGMENTS", 20)
     drawing = b"".join(shown(50 * (index % 10), 30 * index, "a") for index in range(21))
     extract = read(made(shown(72, 700, "Ouders kiezen."), drawing), "plan.pdf")
     assert texts(extract) == ["Ouders kiezen."]

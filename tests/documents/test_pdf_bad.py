@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.documents.pdf_made import made, shown
 
-from nieuwetaal.documents.pdf import read
+from nieuwetaal.documents.pdf.reading import read
 from nieuwetaal.errors import InputError
 
 FILE = Path(__file__).parent / "files" / "twee-kolommen.pdf"

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nieuwetaal.documents.pdf_fragments import Char, Frame, band, fragments, turned
-from nieuwetaal.documents.pdf_joining import joint
-from nieuwetaal.documents.pdf_lines import Line
-from nieuwetaal.documents.pdf_paragraphs import Paragraph
-from nieuwetaal.documents.pdf_text import written
+from nieuwetaal.documents.pdf.fragments import Char, Frame, band, fragments, turned
+from nieuwetaal.documents.pdf.joining import joint
+from nieuwetaal.documents.pdf.lines import Line
+from nieuwetaal.documents.pdf.paragraphs import Paragraph
+from nieuwetaal.documents.pdf.text import written
 
 FRAME = Frame(1, 0, (0.0, 0.0, 600.0, 800.0))
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.documents.pdf_made import STORY, converted, flat_odt, heading, items, needs_soffice, prose, table
 
-from nieuwetaal.documents.pdf import read
+from nieuwetaal.documents.pdf.reading import read
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ from tests.documents.odf_files import PANDOC, converted, fodt, needs_pandoc, nee
 from tests.documents.odf_whole import table
 
 from nieuwetaal.documents import read_bytes
-from nieuwetaal.documents.rtf import read
+from nieuwetaal.documents.rtf.reading import read
 from nieuwetaal.errors import InputError
 
 if TYPE_CHECKING:

@@ -33,11 +33,11 @@ from tests.documents.word_files import (
 )
 from tests.reports.reading_word import commented, odt_comments, part, settled, word_comments
 
-from nieuwetaal.documents.docx import read
+from nieuwetaal.documents.docx.reading import read
 from nieuwetaal.errors import InputError
 from nieuwetaal.findings import Edit
-from nieuwetaal.reports.annotated_docx import annotate
 from nieuwetaal.reports.annotations import Annotation
+from nieuwetaal.reports.docx.annotated import annotate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -140,6 +140,19 @@ def test_accepted_changes_give_the_edited_text_and_rejected_ones_the_first(name:
     accepted = read(settled(out, accept=True), "plan.docx").text
     assert accepted == read(out, "plan.docx").text
     assert accepted == _edited(data, text, found)
+
+
+def test_it_is_told_how_many_edits_became_changes():
+    data = word(TRACKED)
+    found = notes_on(data, re.compile("ouders|bewoners"), ouders="mensen")
+    told: list[int] = []
+    out = annotate(data, found, name="plan.docx", when=WHEN, track_changes=True, tell=told.append)
+    annotate(data, found, name="plan.docx", when=WHEN, tell=told.append)
+    root = part(out, "word/document.xml")
+    w = f"{{{root.nsmap['w']}}}"
+    by_us = [each for each in root.iter(f"{w}ins") if each.get(f"{w}author") == OURS]
+    assert [len(by_us), 0] == told
+    assert by_us
 
 
 def _edited(data: bytes, text: str, found: Sequence[Annotation]) -> str:
@@ -482,6 +495,75 @@ def test_libreoffice_reads_the_comments_on_the_same_words(name: str):
     assert sum(text.count("bij ‘") for _, _, text in seen) == len(found) - len(expected)
 
 
+FIRST_NOTES = {"as Word": 1, "as pandoc": 20}
+
+
+@functools.cache
+def with_notes(first: int) -> tuple[bytes, list[str]]:
+    """Return a plan with four footnotes and three endnotes, counted from `first`, and what these say."""
+    foot = [f"Noot {n} zegt dat ouders lezen." for n in "abcd"]
+    end = [f"Eindnoot {n} gaat over bewoners." for n in "abc"]
+    marks = [
+        *(f'<w:r><w:footnoteReference w:id="{first + n}"/></w:r>' for n in range(4)),
+        *(f'<w:r><w:endnoteReference w:id="{first + n}"/></w:r>' for n in range(3)),
+    ]
+    marks.append(f'<w:r><w:footnoteReference w:id="{first + 4}"/></w:r>')
+    body = p("Vooraf lezen ouders dit.")
+    body += "".join(p(f"Wij zien ouders {n}", mark, " betrekken bewoners.") for n, mark in enumerate(marks[:-1]))
+    body += p(marks[-1], " ouders")
+    parts = {}
+    for kind, texts in (("footnote", [*foot, "Noot e staat vooraan bij ouders."]), ("endnote", end)):
+        held = notes(kind).replace("separator", "continuationSeparator").replace('"-1"', '"0"') + notes(kind)
+        held += "".join(f'<w:{kind} w:id="{first + n}">{p(f"<w:r><w:{kind}Ref/></w:r>", text)}</w:{kind}>'
+                        for n, text in enumerate(texts))  # fmt: skip
+        parts[f"{kind}s"] = held
+    return word(body, parts), [*foot, *end, "Noot e staat vooraan bij ouders."]
+
+
+def noted(odt: bytes) -> list[str]:
+    """The texts of the notes of an OpenDocument file, in the order of their marks."""
+    bodies = (each for each in part(odt, "content.xml").iter() if str(each.tag).endswith("}note-body"))
+    return ["".join(map(str, each.itertext())).strip() for each in bodies]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+@pytest.mark.parametrize("first", FIRST_NOTES.values(), ids=FIRST_NOTES)
+@pytest.mark.parametrize("where", ["in notes", "around marks", "everywhere"])
+def test_libreoffice_shows_every_note_under_its_own_mark(first: int, where: str):
+    data, texts = with_notes(first)
+    pattern = {
+        "in notes": r"ouders (?=lezen\.)|bewoners\.",
+        "around marks": r"ouders \d betrekken",
+        "everywhere": "ouders|bewoners",
+    }
+    found = notes_on(data, re.compile(pattern[where]), ouders="mensen", bewoners="wij")
+    assert len(found) >= 7
+    out = given_back(data, found, track_changes=where == "everywhere")
+    odt = convert(out, "docx", "odt")
+    assert noted(odt) == texts
+    assert len([each for each in odt_comments(odt) if each[0] == OURS]) == len(found)
+    assert len(word_comments(out)) == len(found)
+
+
+def test_comments_are_counted_above_the_notes():
+    data, _ = with_notes(20)
+    root = part(given_back(data, notes_on(data)), "word/comments.xml")
+    assert min(int(str(each.get(f"{{{root.nsmap['w']}}}id"))) for each in root) > 24
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+def test_libreoffice_shows_comments_smaller_than_the_text():
+    bare = word(p("Ouders."), {"styles": ""})
+    content = unzipped(convert(given_back(bare, notes_on(bare)), "docx", "odt"))["content.xml"].decode()
+    inside = re.search(r"<office:annotation .*</office:annotation>", content)
+    assert inside is not None
+    styles = re.findall(r'text:style-name="([^"]+)">(?:Over|Waarom|Vraag)', inside[0])
+    assert len(styles) == 3
+    for style in styles:
+        sized = rf'<style:style style:name="{style}"[^>]*>\s*<style:text-properties [^>]*fo:font-size="9pt"'
+        assert re.search(sized, content)
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
 def test_libreoffice_reads_the_changes():
     data = word(TRACKED)
@@ -524,4 +606,8 @@ def test_a_plan_is_checked_and_comes_back_with_its_findings(tmp_path: Path):
     out = given_back(data, annotated(report, View()))
     ranges = commented(part(out, "word/document.xml"))
     assert [ranges[str(each.comment_id)] for each in Document(io.BytesIO(out)).comments] == ["neemt bewoners mee", ""]
-    assert "Vraag: " in word_comments(out)[0][2]
+    said = word_comments(out)[0][2].splitlines()
+    assert any(line.startswith("Vraag: ") for line in said)
+    finding = next(each for each in report.findings if each.text == "neemt bewoners mee")
+    assert said[-1] == f"{finding.level} · regel {finding.rule}"
+    assert not any(f"({each.kind})" in line for each in finding.alternatives for line in said)

@@ -13,14 +13,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from pypdf import PdfReader
 from tests.documents.odf_files import converted, fodt, needs_soffice, odt, parts_of
 from tests.documents.odf_whole import BOX, MARGINS, NOTE, WHOLE, table
 
-from nieuwetaal.documents.odt import read
+from nieuwetaal.documents.odf.reading import read
 from nieuwetaal.findings import Edit
 from nieuwetaal.linter import Linter
-from nieuwetaal.reports.annotated_odt import annotate
 from nieuwetaal.reports.annotations import Annotation, annotated
+from nieuwetaal.reports.odt.annotated import annotate
 from nieuwetaal.reports.view import View
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 WHEN = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 CHARACTERS = {f"{TEXT}s": " ", f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}
 
@@ -102,12 +104,19 @@ SPOTS = [
 ]
 
 
+def as_written(words: str, lines: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Return on which words a note on some of the `SPOTS` stands in the file, and what it says there."""
+    if words == "In het kader":
+        return "In het kader.Titel van beeld", ("Tekstvak 1, bij ‘In het kader’:", *lines)
+    return words, lines
+
+
 @pytest.mark.parametrize("make", [odt, fodt])
 def test_every_note_stands_on_exactly_its_words(make: Callable[..., bytes]):
     data = make(WHOLE, margins=MARGINS)
     notes = [note(data, words, nth=nth) for words, nth in SPOTS]
     found = notes_in(marked(data, *notes))
-    assert sorted(found) == sorted((words, each.lines) for (words, _), each in zip(SPOTS, notes, strict=True))
+    assert sorted(found) == sorted(as_written(words, each.lines) for (words, _), each in zip(SPOTS, notes, strict=True))
 
 
 def test_the_text_that_is_read_stays_the_same():
@@ -139,16 +148,80 @@ def test_a_note_may_run_over_two_paragraphs():
 def test_a_note_on_a_drawing_stands_around_it():
     data = odt(WHOLE)
     made = marked(data, note(data, "In de vorm", "Zo."))
-    assert notes_in(made) == [("In de vorm.", ("Zo.",))]
+    assert notes_in(made) == [("In de vorm.", ("Tekstvak 2, bij ‘In de vorm’:", "Zo."))]
     annotation = content(made).find(f".//{OFFICE}annotation[{CREATOR}='nieuwetaal']")
     assert annotation is not None
     assert str(getattr(annotation.getnext(), "tag", "")).endswith("custom-shape")
 
 
+FRAMED = [
+    "<text:p>Voor {}na.</text:p>",
+    "<text:p>{}</text:p>",
+    "<text:p>Voor</text:p>{}",
+    "<text:p>Voor <text:a xlink:href='http://voorbeeld.nl/'>{}</text:a></text:p>",
+    "<text:p>Voor <draw:g text:anchor-type='char'>{}</draw:g></text:p>",
+]
+PLAIN_BOX = BOX.format("<draw:text-box><text:p>Ouders kiezen zelf.</text:p></draw:text-box>")
+NESTED_BOX = BOX.format(f"<draw:text-box><text:p>Buiten {PLAIN_BOX}</text:p></draw:text-box>")
+
+
+@pytest.mark.parametrize("body", FRAMED)
+@pytest.mark.parametrize("box", [PLAIN_BOX, NESTED_BOX], ids=["one", "nested"])
+def test_a_note_on_a_frame_stands_outside_it_once(body: str, box: str):
+    data = odt(body.format(box))
+    notes = [note(data, "kiezen", "Zo.", "Hoe?"), note(data, "zelf", "En zo.")]
+    made = marked(data, *notes)
+    assert content(made).find(f".//{DRAW}frame//{OFFICE}annotation") is None
+    lines = [line for _, said in notes_in(made) for line in said]
+    number = 2 if box == NESTED_BOX else 1
+    assert lines == [f"Tekstvak {number}, bij ‘kiezen’:", "Zo.", "Hoe?", f"Tekstvak {number}, bij ‘zelf’:", "En zo."]
+    assert read(made, "a.odt").text == read(data, "a.odt").text
+    assert marked(made, *notes) == made
+    assert notes_in(marked(made)) == []
+
+
+def test_a_note_on_a_frame_that_was_settled_stays_and_is_not_doubled():
+    data = fodt(FRAMED[1].format(PLAIN_BOX) + "<text:p>Na.</text:p>", margins=MARGINS)
+    notes = [note(data, "kiezen", "Zo."), note(data, "de stad", "Bovenaan."), note(data, "Na", "En zo.")]
+    name = '<office:annotation office:name="nieuwetaal-1"'
+    once = marked(data, *notes).decode().replace(name, f'{name} loext:resolved="true"').encode()
+    assert sorted(notes_in(marked(once, *notes)), key=str) == sorted(notes_in(once), key=str)
+    assert [lines[-1] for _, lines in notes_in(marked(once))] == ["Zo."]
+
+
+@needs_soffice
+@pytest.mark.parametrize("kind", ["paragraph", "char", "as-char"])
+def test_libreoffice_shows_notes_on_frames(tmp_path: Path, kind: str):
+    body = "".join(f"<text:p>Voor {PLAIN_BOX.replace('kiezen', word)}na.</text:p>" for word in ("kiezen", "lezen"))
+    data = odt(body.replace('"paragraph"', f'"{kind}"'))
+    made = marked(data, note(data, "kiezen", "Zo."), note(data, "lezen", "Zus."), note(data, "na", "En dit."))
+    options = 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"true"}}'
+    pages = PdfReader(io.BytesIO(converted(tmp_path, made, ".odt", options))).pages
+    said = [each.get_object().get("/Contents", "") for page in pages for each in page.get("/Annots", ())]
+    shown = sorted(" ".join(each.split()) for each in said if each)
+    assert shown == ["En dit.", "Tekstvak 1, bij ‘kiezen’: Zo.", "Tekstvak 2, bij ‘lezen’: Zus."]
+    saved = converted(tmp_path, made, ".odt", "fodt")
+    assert sorted(lines for _, lines in notes_in(saved)) == sorted(lines for _, lines in notes_in(made))
+    assert notes_in(marked(saved)) == []
+
+
+@needs_soffice
+def test_libreoffice_shows_notes_smaller_than_the_text(tmp_path: Path):
+    data = odt("<text:p>Ouders kiezen.</text:p>")
+    saved = converted(tmp_path, marked(data, note(data, "kiezen", "Zo.", "Hoe?")), ".odt", "fodt").decode()
+    inside = re.search(r"<office:annotation .*</office:annotation>", saved, re.DOTALL)
+    assert inside is not None
+    styles = re.findall(r'text:style-name="([^"]+)">(?:Zo|Hoe)', inside[0])
+    assert len(styles) == 2
+    assert re.search(
+        rf'<style:style style:name="{styles[0]}"[^>]*>\s*<style:text-properties [^>]*fo:font-size="9pt"', saved
+    )
+
+
 def test_headers_and_footers_are_told_about_at_the_first_paragraph():
     data = odt(WHOLE, margins=MARGINS)
     made = marked(data, note(data, "de stad", "Zo."), note(data, "Bladzijde", "Of zo?"))
-    lines = ("Koptekst, ‘de stad’:", "Zo.", "Voettekst, ‘Bladzijde’:", "Of zo?")
+    lines = ("Koptekst, bij ‘de stad’:", "Zo.", "Voettekst, bij ‘Bladzijde’:", "Of zo?")
     assert notes_in(made) == [(None, lines)]
     heading = content(made).find(f".//{TEXT}h/{OFFICE}annotation")
     assert heading is not None
@@ -248,7 +321,7 @@ def test_changes_accepted_give_the_edited_text_and_rejected_the_old(make: Callab
     regions = content(made).findall(f".//{TEXT}changed-region")
     assert len(regions) == 9
     assert all(region.findtext(f".//{CREATOR}") == "nieuwetaal" for region in regions)
-    assert [quoted for quoted, _ in notes_in(made)] == [new for _, new in EDITS]
+    assert [quoted for quoted, _ in notes_in(made)] == [*(new for _, new in EDITS[:-1]), "Men ouders aan."]
 
 
 def rejected(data: bytes) -> bytes:
@@ -268,6 +341,15 @@ def rejected(data: bytes) -> bytes:
 def said(element: etree._Element) -> str:
     inside = "".join(said(child) + (child.tail or "") for child in element)
     return CHARACTERS.get(str(element.tag), element.text or "") + inside
+
+
+def test_it_is_told_how_many_edits_became_changes():
+    data = odt(EDITED)
+    told: list[int] = []
+    notes = [note(data, old, instead=new) for old, new in EDITS]
+    annotate(data, notes, name="a.odt", when=WHEN, track_changes=True, tell=told.append)
+    annotate(data, notes, name="a.odt", when=WHEN, tell=told.append)
+    assert told == [len(EDITS), 0]
 
 
 def test_changes_keep_the_formatting_of_what_they_delete():
@@ -345,9 +427,14 @@ def test_libreoffice_keeps_all_notes_when_it_saves(tmp_path: Path):
     data = odt(WHOLE, margins=MARGINS)
     made = marked(data, *(note(data, words, nth=nth) for words, nth in SPOTS))
     saved = converted(tmp_path, made, ".odt", "fodt")
-    expected = [(re.sub(r"\s+", " ", str(words)), lines) for words, lines in notes_in(made)]
-    found = [(re.sub(r"\s+", " ", str(words)), lines) for words, lines in notes_in(saved)]
-    assert sorted(found) == sorted(expected)
+    expected, found = (
+        sorted(
+            ("" if "Tekstvak" in lines[0] else re.sub(r"\s+", " ", str(words)), lines)
+            for words, lines in notes_in(each)
+        )
+        for each in (made, saved)
+    )
+    assert found == expected
     assert notes_in(marked(saved)) == []
 
 

@@ -15,11 +15,11 @@ from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringO
 from tests.documents.pdf_made import made, paragraph, shown
 
 from nieuwetaal.documents import read_bytes
-from nieuwetaal.documents.pdf import read
+from nieuwetaal.documents.pdf.reading import read
 from nieuwetaal.errors import InputError
 from nieuwetaal.findings import Edit
-from nieuwetaal.reports.annotated_pdf import annotate
 from nieuwetaal.reports.annotations import Annotation, annotated
+from nieuwetaal.reports.pdf.annotated import annotate
 
 FILE = Path(__file__).parents[1] / "documents" / "files" / "twee-kolommen.pdf"
 WHEN = datetime(2026, 3, 4, 15, 6, 7, tzinfo=UTC)

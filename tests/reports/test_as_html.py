@@ -14,6 +14,7 @@ import pytest
 from lxml import etree
 
 from nieuwetaal.documents import Document, LineIndex, read_text
+from nieuwetaal.documents.extract import ParagraphCollector
 from nieuwetaal.findings import Alternative, Finding, Note, Place, Report, Role, Suppressed
 from nieuwetaal.reports.as_html import as_html
 from nieuwetaal.reports.known import KnownCount
@@ -168,11 +169,8 @@ def test_a_note_says_all_there_is_to_say():
     assert told == [
         ("Waarom", "De koers ligt vast."),
         ("Vraag", "Wat staat nog open?"),
-        ("Zo kan het ook", "Samen bepalen samen"),
-        (
-            "Wie doet wat",
-            "wie doet het? De gemeente prof→ neemt … mee→ wie ondergaat het? bewoners waarschijnlijk gezin",
-        ),
+        ("Zo kan het ook", "Samen bepalen"),
+        ("Wie doet wat", "wie doet het? De gemeente→ neemt … mee→ wie ondergaat het? bewoners"),
         ("Bron", "Taal & macht"),
         ("Plaats", "1:13, terug naar de tekst"),
         ("Regel", "betrekken/meenemen"),
@@ -196,9 +194,9 @@ def test_findings_may_overlap_and_lie_in_each_other():
     inner = found(text, "ouders", "let-op")
     across = found(text, "buurt meedoen aan het plan", "overweeg")
     root = page(report(text, whole, inner, across))
-    assert "".join(marked(root, "b1")) == whole.text
+    assert marked(root, "b1") == ["laten alle ", "ouders", "van de ", "buurt meedoen"]
     assert marked(root, "b2") == ["ouders"]
-    assert "".join(marked(root, "b3")) == across.text
+    assert marked(root, "b3") == ["buurt meedoen", "aan het plan"]
     both = [(mark.text, mark.get("class"), mark.get("data-b")) for mark in root.xpath("//mark[contains(@class, ' x')]")]
     assert both == [("ouders", "m sterk x", "b2 b1"), ("buurt meedoen", "m sterk x", "b3 b1")]
     assert [each.get("href") for each in root.xpath("//a[starts-with(@class, 'r ')]")] == ["#b2", "#b1", "#b3"]
@@ -342,23 +340,96 @@ def test_the_view_chooses_and_what_it_leaves_out_is_told():
     assert cards(root) == ["b1"]
     remarks = [said(each) for each in root.xpath("//main/ul[@class='aside']/li")]
     assert remarks == [
-        "Niet getoond: 1 van niveau overweeg (met --level overweeg wel).",
-        "Nog 1 bevinding niet uitgeschreven (zonder --max zie je ze allemaal).",
+        "Niet getoond: 1 overweging.",
+        "Nog 1 bevinding niet uitgeschreven.",
     ]
+    all_hidden = page(report(text, *findings), view=View("sterk"))
+    assert said(one(all_hidden, "//main/ul")) == "Niet getoond: 1 plek om op te letten, 1 overweging."
 
 
 def test_remarks_on_the_document_and_the_settings_are_there():
     text = "Dit is fijn."
     notes = (Note("‘mee’ kent nieuwetaal niet", Place(2, 1)), Note("let op", Place(1, 1), "nieuwetaal.toml"))
-    made = report(text, notes=notes, skipped=("Een stuk Engels is overgeslagen.",))
-    made = replace(made, document=replace(made.document, notes=("Gelezen als Windows-1252.",)))
+    made = report(text, notes=notes, skipped=("regel 3: Engels, niet gelezen: ‘See’",))
+    made = replace(made, document=replace(made.document, notes=("bijlage a.doc is niet gelezen",)))
     root = page(made)
     assert [said(each) for each in root.xpath("//article//li")] == [
-        "Gelezen als Windows-1252.",
-        "Een stuk Engels is overgeslagen.",
+        "Bijlage a.doc is niet gelezen",
+        "Regel 3: Engels, niet gelezen: ‘See’",
         "plan.md:2:1: ‘mee’ kent nieuwetaal niet",
     ]
     assert "nieuwetaal.toml:1:1: let op" in said(one(root, "//main/ul[@class='aside']"))
+
+
+def placed(*paragraphs: tuple[str, Any, str]) -> Report:
+    collector = ParagraphCollector()
+    for text, kind, part in paragraphs:
+        collector.add(text, kind, part)
+    read = collector.extract()
+    return Report(Document("plan.docx", "docx", read.text, read.segments, places=read.places), (), (), "")
+
+
+def flow(root: etree._Element) -> list[str]:
+    """Return the labels of parts, in brackets, and the texts, in reading order."""
+    found = root.xpath("//*[@class='t' or starts-with(@class, 'at')]")
+    return [f"[{said(each)}]" if each.get("class") != "t" else said(each) for each in found]
+
+
+def test_parts_of_a_file_are_named_where_they_begin():
+    made = placed(
+        ("Een.", "paragraph", "tekst"),
+        ("cel", "table-cell", "tabel 1"),
+        ("punt", "list-item", "tabel 1"),
+        ("cel twee", "table-cell", "tabel 2"),
+        ("Twee.", "paragraph", "tekst"),
+        ("Bron.", "paragraph", "voetnoot 1"),
+        ("Nog een bron.", "paragraph", "voetnoot 1"),
+        ("Kop", "paragraph", "koptekst"),
+    )
+    root = page(made)
+    tables, notes = "[Tabel 1] cel punt [Tabel 2] cel twee", "[Voetnoot 1] Bron. Nog een bron. [Koptekst] Kop"
+    assert " ".join(flow(root)) == f"Een. {tables} [Tekst] Twee. {notes}"
+    assert [said(each) for each in root.xpath("//p[@class='at v']")] == ["Tekst"]
+    assert [said(each) for each in root.xpath("//*[@class='b e in']")] == ["Bron.", "Nog een bron.", "Kop"]
+    assert [len(each) for each in root.xpath("//ul[@class='cells']")] == [1, 1]
+
+
+def test_a_file_with_one_part_names_none():
+    assert flow(page(placed(("Een.", "paragraph", "bericht"), ("Twee.", "paragraph", "bericht")))) == ["Een.", "Twee."]
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A page for every line."""
+
+    lines: LineIndex
+
+    def place(self, start: int, end: int) -> Place:
+        found = self.lines.place(start, end)
+        return replace(found, page=found.line)
+
+
+@pytest.mark.parametrize("text", ["- Een\n- Twee\n- Drie\n", "Een\n\nTwee\n\nDrie\n"])
+def test_pages_are_named_where_they_begin(text: str):
+    made = report(text)
+    made = replace(made, document=replace(made.document, places=Pages(LineIndex(text))))
+    numbers = [text[: text.index(word)].count("\n") + 1 for word in ("Een", "Twee", "Drie")]
+    named = [f"[Bladzijde {number}] {word}" for number, word in zip(numbers, ("Een", "Twee", "Drie"), strict=True)]
+    root = page(made)
+    assert " ".join(flow(root)) == " ".join(named)
+    assert not root.xpath("//p[@class='at v']")
+
+
+def test_the_page_says_by_which_program_it_was_made():
+    assert page(report("Dit is fijn.")).xpath("//meta[@name='generator']/@content") == ["nieuwetaal 0.1.0"]
+
+
+def test_a_reader_is_not_told_of_a_command_line():
+    text = "een twee drie"
+    findings = [found(text, word, level) for word, level in (("een", "sterk"), ("twee", "sterk"), ("drie", "overweeg"))]
+    root = page(report(text, *findings), view=View("let-op", limit=1))
+    told = " ".join(root.xpath("//body//text()[not(parent::script)]"))
+    assert not re.search("--[a-z]", told)
 
 
 def test_the_header_tells_of_the_check():

@@ -77,6 +77,7 @@ def test_the_contract(
                 "suppressed": [],
                 "notes": [],
                 "skipped": [],
+                "reading_notes": [],
                 "error": None,
             }
         ],

@@ -12,6 +12,7 @@ from nieuwetaal.documents import LineIndex
 from nieuwetaal.reports.about import About
 from nieuwetaal.reports.as_sarif import as_sarif
 from nieuwetaal.reports.known import KnownCount
+from nieuwetaal.reports.paths import uri
 from nieuwetaal.reports.view import Unread, View
 from nieuwetaal.rules.rule import Example, Rule, Source, WordSearch
 
@@ -188,3 +189,11 @@ def test_addresses_on_windows(make_report: Callable[..., Report], path: str, uri
 def test_max_holds(make_finding: Callable[..., Finding], make_report: Callable[..., Report]) -> None:
     report = make_report(*(make_finding("neemt", nth=nth) for nth in (0, 1)))
     assert len(written(report, view=View(limit=1))["results"]) == 1
+
+
+@pytest.mark.parametrize("path", ["a{}.md", "/elders/a{}.md"])
+@pytest.mark.parametrize("code", [0xD800, 0xDC80])
+def test_a_name_that_is_no_text_can_be_written(path: str, code: int) -> None:
+    address, _ = uri(path.format(chr(code)), PurePosixPath("/werk"))
+    assert address.isascii()
+    assert address.endswith(".md")

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from nieuwetaal.dutch.frames import Frame
 from nieuwetaal.findings import Role
-from nieuwetaal.reports.drawing import Font
-from nieuwetaal.reports.frames_svg import as_svg
-from nieuwetaal.reports.picture import scenes
-from nieuwetaal.reports.scene import NOTHING, Act, Line, Party, Scene
+from nieuwetaal.reports.frames.drawing import Font
+from nieuwetaal.reports.frames.picture import scenes
+from nieuwetaal.reports.frames.scene import NOTHING, Act, Line, Party, Scene
+from nieuwetaal.reports.frames.svg import as_svg
 
 NAMESPACE = {"s": "http://www.w3.org/2000/svg"}
 WHO = Party("agent", "wie doet het", "De school", "professional of organisatie", "professional")

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from nieuwetaal.reports.excerpt import columns
-from nieuwetaal.reports.frames_text import picture_lines, simple
-from nieuwetaal.reports.scene import NOTHING, Act, Line, Party, Scene
+from nieuwetaal.reports.frames.scene import NOTHING, Act, Line, Party, Scene
+from nieuwetaal.reports.frames.text import picture_lines, simple
 from nieuwetaal.reports.text import Style
 
 WHO = Party("agent", "wie doet het", "De school", "professional of organisatie", "professional")

@@ -5,8 +5,8 @@ from typing import Any
 
 from nieuwetaal.dutch.frames import Company, Frame
 from nieuwetaal.findings import Role
-from nieuwetaal.reports.picture import scenes
-from nieuwetaal.reports.scene import Act, Line, Scene
+from nieuwetaal.reports.frames.picture import scenes
+from nieuwetaal.reports.frames.scene import Act, Line, Scene
 
 TEXT = "De school geeft ouders geen ruimte."
 

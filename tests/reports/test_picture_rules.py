@@ -8,10 +8,10 @@ import pytest
 
 from nieuwetaal import Linter
 from nieuwetaal.config import Config
-from nieuwetaal.reports.picture import scenes
+from nieuwetaal.reports.frames.picture import scenes
 
 if TYPE_CHECKING:
-    from nieuwetaal.reports.scene import Act
+    from nieuwetaal.reports.frames.scene import Act
 
 SENTENCES = [
     "De gemeente zet ouders als ambassadeur in.",

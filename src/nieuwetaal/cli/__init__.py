@@ -10,6 +10,7 @@ import click
 
 from nieuwetaal.cli import baseline, check, config, lsp, models, one_sentence, rules, stored
 from nieuwetaal.cli.dutch import speak_dutch
+from nieuwetaal.cli.files import as_word, is_path
 from nieuwetaal.cli.terminal import allow_any_character, complain
 from nieuwetaal.errors import NieuwetaalError
 
@@ -30,7 +31,21 @@ def _show_version(context: click.Context, _parameter: click.Parameter, value: bo
         context.exit()
 
 
+class Commands(click.Group):
+    """The commands; a file or folder in the place of one is told apart."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command; raise UsageError when there is none of that name."""
+        word = args[0]
+        if self.get_command(ctx, word) is None and is_path(word):
+            ctx.fail(f"De opdracht '{word}' bestaat niet. Bedoelde je: nieuwetaal check {as_word(word)}?")
+        return super().resolve_command(ctx, args)
+
+
 @click.group(
+    cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     options_metavar="[OPTIES]",
     subcommand_metavar="OPDRACHT ...",

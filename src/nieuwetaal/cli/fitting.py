@@ -42,8 +42,10 @@ def _problem(path: Path, options: Options) -> str:
     if suffix == _OLD_WORD and options.input_format is None:
         return ""
     instead = f"vraag --format {own if own in COPIES else 'html'}"
+    kind = COPIES[options.format][0] if options.format in COPIES else ""
     if options.interactive and (own not in TEXT_FORMATS or suffix == _MAIL):
         return f"{path}: --interactive kan niet in {suffix or own} schrijven; {instead}"
     if options.format in COPIES and own != options.format:
-        return f"{path} is geen {COPIES[options.format][0]}; {instead}"
+        saved = "" if own in COPIES else f"bewaar het als {kind}, of "
+        return f"{path} is geen {kind}; {saved}{instead}"
     return ""

@@ -25,8 +25,8 @@ from nieuwetaal.cli.terminal import lacks_characters, style_for, write
 from nieuwetaal.errors import InputError, nearest
 from nieuwetaal.examples import linter_for
 from nieuwetaal.findings import CATEGORIES
-from nieuwetaal.reports.frames_text import act_lines, simple
-from nieuwetaal.reports.picture import scenes
+from nieuwetaal.reports.frames.picture import scenes
+from nieuwetaal.reports.frames.text import act_lines, simple
 from nieuwetaal.rules.drafting import Draft, name_for
 from nieuwetaal.rules.packs import load_categories
 from nieuwetaal.rules.schema_words import with_marks

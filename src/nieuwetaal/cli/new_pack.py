@@ -14,7 +14,7 @@ import click
 
 from nieuwetaal.cli.rule_pack import load
 from nieuwetaal.config_file import FILE
-from nieuwetaal.errors import ConfigError
+from nieuwetaal.errors import ConfigError, reason
 from nieuwetaal.reports.text import plural
 from nieuwetaal.rules.pack_files import ENDINGS, GROUPS
 
@@ -63,7 +63,7 @@ def new_pack(name: str, folder: Path, version: str) -> int:
     except OSError as error:
         if isinstance(error, FileExistsError):
             raise ConfigError(f"{target} bestaat al en blijft zoals het is; kies een andere naam") from None
-        raise ConfigError(f"in {target} kan niet geschreven worden ({error.strerror})") from None
+        raise ConfigError(f"in {target} kan niet geschreven worden ({reason(error)})") from None
     click.echo(f"De map {target} is gemaakt, met {plural(len(found), 'regel', 'regels')}.")
     if groups:
         click.echo(f"Eigen namen uit {FILE} gaan mee, bij {' en '.join(f'${group}' for group in groups)}.")

@@ -11,7 +11,7 @@ import click
 
 from nieuwetaal.cli.rule_pack import is_in, load, taken
 from nieuwetaal.config_file import FILE
-from nieuwetaal.errors import ConfigError, nearest
+from nieuwetaal.errors import ConfigError, nearest, reason
 from nieuwetaal.findings import CATEGORIES
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _write(draft: Draft, folder: Path) -> Path:
     except OSError as error:
         if os.path.lexists(path):
             raise ConfigError(f"{path} bestaat al en blijft zoals het is; kies een andere naam") from None
-        raise ConfigError(f"{path}: kan niet schrijven ({error.strerror}); kies een andere map met --folder") from None
+        raise ConfigError(f"{path}: kan niet schrijven ({reason(error)}); kies een andere map met --folder") from None
     return path
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from nieuwetaal.cli.terminal import lacks_characters, style_for, write
-from nieuwetaal.errors import InputError, NieuwetaalError
+from nieuwetaal.errors import InputError, NieuwetaalError, reason
 from nieuwetaal.linters import Linters
 from nieuwetaal.reports.text import Style
 
@@ -52,9 +52,9 @@ def analyse(text: str, format_: str, output: Path | None, colour: bool | None) -
 
 
 def _report(text: str, format_: str, linter: Linter, style: Style) -> Iterable[str]:
-    from nieuwetaal.reports.frames_svg import as_svg
-    from nieuwetaal.reports.frames_text import picture_lines
-    from nieuwetaal.reports.picture import scenes
+    from nieuwetaal.reports.frames.picture import scenes
+    from nieuwetaal.reports.frames.svg import as_svg
+    from nieuwetaal.reports.frames.text import picture_lines
 
     frames = linter.analyse(text)
     if format_ == "json":
@@ -65,7 +65,7 @@ def _report(text: str, format_: str, linter: Linter, style: Style) -> Iterable[s
 
 def _for_console(lines: Iterable[str], format_: str) -> Iterable[str]:
     """Return the lines for a console that lacks characters: a drawing can name them all, text makes do."""
-    from nieuwetaal.reports.frames_text import simple
+    from nieuwetaal.reports.frames.text import simple
 
     if format_ == "svg":
         return [line.encode("ascii", "xmlcharrefreplace").decode("ascii") for line in lines]
@@ -76,7 +76,7 @@ def _save(lines: Iterable[str], path: Path) -> None:
     try:
         path.write_bytes("".join(f"{line}\n" for line in lines).encode())
     except OSError as error:
-        raise InputError(f"{path}: kan niet schrijven ({error.strerror})") from None
+        raise InputError(f"{path}: kan niet schrijven ({reason(error)})") from None
 
 
 def _plain(frame: Frame) -> dict[str, Any]:

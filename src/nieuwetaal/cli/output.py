@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from nieuwetaal.cli.files import OWN, STDIN
-from nieuwetaal.errors import ConfigError
+from nieuwetaal.errors import ConfigError, reason
 from nieuwetaal.reports.formats import COPIES, TRACKED
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from nieuwetaal.cli.options import Options
 
+_NO_FOLDER = "is een bestand, geen map; kies met -o een andere plek"
 _BOM = {"csv": "\ufeff"}
 """Excel only takes a file for UTF-8 when it begins so."""
 
@@ -30,6 +31,14 @@ def allow_output(options: Options, paths: Sequence[str]) -> None:
         raise click.UsageError("--interactive schrijft geen verslag; laat -o weg.")
     if options.format in COPIES and STDIN in paths:
         raise click.UsageError(f"--format {options.format} leest bestanden, geen standaardinvoer.")
+    kind = copied_as(options.output) if options.output is not None and not options.output.is_dir() else None
+    if kind is not None and options.format not in COPIES:
+        raise click.UsageError(f"{options.output}: vraag --format {kind}, of kies met -o een andere naam.")
+
+
+def copied_as(path: Path) -> str | None:
+    """Return which of `COPIES` a name belongs to, None for any other name."""
+    return next((kind for kind, suffixes in COPIES.items() if path.suffix.lower() in suffixes), None)
 
 
 def save(path: Path, format_: str, pieces: Iterable[str]) -> None:
@@ -58,6 +67,8 @@ def guard(output: Path, read: Iterable[str]) -> None:
     if output.exists() and any(is_same(output, Path(each)) for each in read):
         mend = f"kies met -o een andere naam, bijvoorbeeld {output.stem.removesuffix(OWN)}{OWN}{output.suffix}"
         raise ConfigError(f"{output} is een van de teksten zelf en blijft zo; {mend}")
+    if (blocked := _file_around(output)) is not None:
+        raise ConfigError(f"{blocked} {_NO_FOLDER}")
     folder = next(around for around in output.absolute().parents if around.exists())
     if not folder.is_dir() or not os.access(folder, os.W_OK):
         raise ConfigError(f"in {folder} mag niets worden geschreven; kies met -o een andere plek")
@@ -73,4 +84,11 @@ def is_same(one: Path, other: Path) -> bool:
 
 def unwritten(path: Path, error: OSError) -> ConfigError:
     """Return the error for a file that cannot be written."""
-    return ConfigError(f"{path} kan niet worden geschreven ({error.strerror}); kies met -o een andere plek")
+    if (blocked := _file_around(path)) is not None:
+        return ConfigError(f"{blocked} {_NO_FOLDER}")
+    return ConfigError(f"{path} kan niet worden geschreven ({reason(error)}); kies met -o een andere plek")
+
+
+def _file_around(path: Path) -> Path | None:
+    """Return the file that stands where a folder of this path should."""
+    return next((around for around in path.parents if around.is_file()), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nieuwetaal.errors import ConfigError
+from nieuwetaal.errors import ConfigError, reason
 from nieuwetaal.reports.guide import MARK
 
 if TYPE_CHECKING:
@@ -22,4 +22,4 @@ def write_pages(folder: Path, pages: Mapping[str, str]) -> None:
         for name, text in pages.items():
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise ConfigError(f"in {folder} kan niet geschreven worden ({error.strerror}); kies een andere map") from None
+        raise ConfigError(f"in {folder} kan niet geschreven worden ({reason(error)}); kies een andere map") from None

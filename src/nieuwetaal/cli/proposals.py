@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from nieuwetaal.errors import InputError
 from nieuwetaal.examples import linter_for, marked
-from nieuwetaal.reports.act_words import plain
-from nieuwetaal.reports.search_lines import asked_value
+from nieuwetaal.reports.frames.act_words import plain
+from nieuwetaal.reports.frames.search_lines import asked_value
 from nieuwetaal.rules.drafting import as_yaml
 from nieuwetaal.rules.misses import Misses
 from nieuwetaal.rules.schema_words import with_marks

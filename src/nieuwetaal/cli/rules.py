@@ -14,7 +14,7 @@ from nieuwetaal.cli.rule_pack import load
 from nieuwetaal.cli.rules_check import check_rules
 from nieuwetaal.cli.rules_test import check_examples
 from nieuwetaal.cli.terminal import style_for, write
-from nieuwetaal.errors import ConfigError, nearest
+from nieuwetaal.errors import ConfigError, nearest, reason
 from nieuwetaal.findings import CATEGORIES
 from nieuwetaal.reports.explanation import explanation
 from nieuwetaal.reports.text import plural
@@ -98,7 +98,7 @@ def print_schema(output: Path | None) -> None:
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_text(f"{text}\n", encoding="utf-8", newline="\n")
     except OSError as error:
-        raise ConfigError(f"{output}: kan niet schrijven ({error.strerror}); kies een ander bestand") from None
+        raise ConfigError(f"{output}: kan niet schrijven ({reason(error)}); kies een ander bestand") from None
     click.echo(f"{output} is geschreven")
 
 

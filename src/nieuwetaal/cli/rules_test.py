@@ -124,8 +124,8 @@ class Teller:
 
     def _picture(self, failure: Failure) -> Iterator[str]:
         """Yield how a sentence is read, in words, and why the rule missed it."""
-        from nieuwetaal.reports.frames_text import act_lines, simple
-        from nieuwetaal.reports.picture import scenes
+        from nieuwetaal.reports.frames.picture import scenes
+        from nieuwetaal.reports.frames.text import act_lines, simple
 
         text = failure.text
         frames = self.linter.analyse(text)

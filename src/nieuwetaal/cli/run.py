@@ -22,7 +22,7 @@ from nieuwetaal.reports.about import About
 from nieuwetaal.reports.excerpt import clean
 from nieuwetaal.reports.formats import writer_of
 from nieuwetaal.reports.known import known_line
-from nieuwetaal.reports.text import Style, Tally, counts, file_lines, plural, summary_lines
+from nieuwetaal.reports.text import Style, Tally, counts, file_lines, left_out_lines, plural, summary_lines
 from nieuwetaal.reports.view import Unread, View, at_least
 
 if TYPE_CHECKING:
@@ -77,8 +77,9 @@ class Run:
     def as_copies(self) -> int:
         """Write the documents with notes in them, and say so."""
         from nieuwetaal.cli.copies import Copies
+        from nieuwetaal.cli.written import Written
 
-        copies = Copies(self._options, self._paths, self._found, _now())
+        copies = Copies(self._options, self._paths, self._found, _now(), Written(self.linters.cache))
         style = style_for(None)
         for result, view in self.results():
             if not isinstance(result, Unread):
@@ -87,7 +88,8 @@ class Run:
                 except NieuwetaalError as error:
                     self.outcome.failed(str(error))
         known = self._known
-        write([*([known_line(known())] if known else ()), *self._absent()], style)
+        last = [*([known_line(known())] if known else ()), *left_out_lines(self.tally), *self._absent()]
+        write(last, style)
         return self.outcome.code
 
     def _saved(self, pieces: Iterable[str]) -> int:

@@ -14,7 +14,7 @@ from nieuwetaal.documents.formats import text_segments_of as segments_of
 from nieuwetaal.documents.positions import LineIndex
 from nieuwetaal.documents.remarks import remarks, without
 from nieuwetaal.documents.signatures import refuse_other
-from nieuwetaal.errors import InputError
+from nieuwetaal.errors import InputError, reason
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,7 +86,7 @@ def read_bytes(
     chosen = input_format or format_of(path)
     refuse_other(data, str(path), _OLD_WORD if is_old else chosen)
     if is_old:
-        raise InputError(f"{path} is van een oude Word; bewaar het in Word als .docx en probeer het opnieuw")
+        raise InputError(f"{path} is een oud Word-bestand (.doc); bewaar het in Word als .docx")
     try:
         return _read(data, path, chosen, unfinished)
     except (MemoryError, RecursionError, OverflowError) as error:
@@ -117,6 +117,8 @@ def _bytes(path: Path) -> bytes:
         message = f"{path} is een map; geef een bestand op"
     except PermissionError:
         message = f"{path} mag niet gelezen worden; controleer de rechten van het bestand"
-    except (OSError, ValueError) as error:
-        message = f"{path} kan niet gelezen worden ({error}); controleer het pad"
+    except OSError as error:
+        message = f"{path} kan niet gelezen worden ({reason(error)}); controleer het pad"
+    except ValueError:
+        message = f"{path} kan niet gelezen worden (zo kan een bestand niet heten); controleer het pad"
     raise InputError(message)

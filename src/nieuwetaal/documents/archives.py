@@ -84,7 +84,7 @@ def open_archive(data: bytes, name: str) -> Archive:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise InputError(f"{name} {_DAMAGED.format('het zip-bestand is niet heel')}") from error
+        raise InputError(f"{name} {_DAMAGED.format('het bestand is niet heel')}") from error
     entries = archive.infolist()
     if any(entry.flag_bits & 1 for entry in entries):
         raise InputError(f"{name} is met een wachtwoord beveiligd; haal dat eraf en probeer het opnieuw")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nieuwetaal.documents.html import segments as html_segments
-from nieuwetaal.documents.mail import segments as mail_segments
-from nieuwetaal.documents.markdown import segments as markdown_segments
-from nieuwetaal.documents.text import segments as text_segments
+from nieuwetaal.documents.html.reading import segments as html_segments
+from nieuwetaal.documents.mail.reading import segments as mail_segments
+from nieuwetaal.documents.markdown.reading import segments as markdown_segments
+from nieuwetaal.documents.text.reading import segments as text_segments
 from nieuwetaal.errors import InputError
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ SUFFIXES = {
     ".docx": "docx",
     ".docm": "docx",
     ".dotx": "docx",
+    ".dotm": "docx",
     ".odt": "odt",
     ".ott": "odt",
     ".fodt": "odt",
@@ -73,15 +74,15 @@ def extract(data: bytes, name: str, input_format: str, unfinished: frozenset[str
     """Return what stands in a file that is no text; raise `InputError` when it cannot be read."""
     match input_format:
         case "docx":
-            from nieuwetaal.documents.docx import read
+            from nieuwetaal.documents.docx.reading import read
         case "odt":
-            from nieuwetaal.documents.odt import read
+            from nieuwetaal.documents.odf.reading import read
         case "pdf":
-            from nieuwetaal.documents.pdf import read
+            from nieuwetaal.documents.pdf.reading import read
         case "rtf":
-            from nieuwetaal.documents.rtf import read
+            from nieuwetaal.documents.rtf.reading import read
         case "mail":
-            from nieuwetaal.documents.eml import read as read_mail
+            from nieuwetaal.documents.mail.eml import read as read_mail
 
             return read_mail(data, name, unfinished)
         case _:

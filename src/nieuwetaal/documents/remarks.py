@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from nieuwetaal.documents import html
 from nieuwetaal.documents.chunks import Memory
 from nieuwetaal.documents.document import Remark
-from nieuwetaal.documents.markdown import raw_html
+from nieuwetaal.documents.html import reading as html
+from nieuwetaal.documents.markdown.reading import raw_html
 from nieuwetaal.findings import Edit
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nieuwetaal.documents.decoding import decode_as
-from nieuwetaal.errors import ChangedError, InputError
+from nieuwetaal.errors import ChangedError, InputError, reason
 
 if TYPE_CHECKING:
     from nieuwetaal.documents.document import Document
@@ -42,7 +42,7 @@ def save_edit(path: Path, document: Document, edit: Edit) -> None:
         sign = error.object[error.start]
         raise InputError(f"{path}: ‘{sign}’ past niet in {known.encoding}; bewaar de tekst eerst als UTF-8") from None
     except OSError as error:
-        raise InputError(f"{path} kan niet worden geschreven ({error.strerror}); er is niets veranderd") from None
+        raise InputError(f"{path} kan niet worden geschreven ({reason(error)}); er is niets veranderd") from None
 
 
 def replace_file(path: Path, data: bytes) -> None:

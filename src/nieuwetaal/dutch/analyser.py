@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from nieuwetaal.dutch.clause_borders import mend_clause_borders
 from nieuwetaal.dutch.clusters import mend_clusters
-from nieuwetaal.dutch.coordination import join_objects, part_clauses, part_infinitives
+from nieuwetaal.dutch.coordination import (
+    join_objects,
+    part_clauses,
+    part_infinitives,
+    part_verbs,
+    share_subject,
+)
 from nieuwetaal.dutch.first_place import mend_first_places
 from nieuwetaal.dutch.frames import Analysis, Company, Frame
 from nieuwetaal.dutch.labels import mend_labels
@@ -66,6 +72,8 @@ class Analyser:
         mend_clusters(tree, self._facts)
         mend_first_places(tree)
         part_clauses(tree)
+        part_verbs(tree)
+        share_subject(tree, self._facts)
         mend_labels(tree, self._facts, self._actors)
         phrases = Phrases(doc.text if sentence is None else normalise(sentence), self._actors, self._facts)
         predicates = find_predicates(tree, self._facts, self._verbs)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nieuwetaal.dutch.relations import SUBJECTS, is_verb
+from nieuwetaal.dutch.relations import SUBJECTS, full_lemma, is_verb
 
 if TYPE_CHECKING:
     from nieuwetaal.dutch.facts import Facts
@@ -27,6 +27,49 @@ def part_clauses(tree: Tree) -> None:
         tree.attach(noun, verb, "nsubj")
         if conjunction is not None:
             tree.attach(conjunction, verb, "cc")
+
+
+def share_subject(tree: Tree, facts: Facts) -> None:
+    """Read *wij betrekken ouders en geven | jongeren een stem* with one subject: what follows the verb receives."""
+    for verb in tree.tokens:
+        receiver, thing = verb.get("nsubj"), verb.get("obj")
+        if receiver is None or thing is None or receiver.pos == "PRON" or full_lemma(verb) not in facts.ditransitive:
+            continue
+        if shares_subject(verb) and verb.i < receiver.i < thing.i:
+            receiver.dep = "iobj"
+
+
+def shares_subject(verb: Token) -> bool:
+    """Whether a verb right behind *en* has the subject of the first, which opens its clause and agrees with both.
+
+    Source: e-ANS, on *samentrekking*.
+    """
+    first, conjunction = verb.head, verb.get("cc")
+    if verb.dep != "conj" or first is None or conjunction is None or conjunction.i != verb.i - 1:
+        return False
+    subject = first.get("nsubj")
+    if subject is None or any(child.i < subject.i and child.pos != "PUNCT" for child in first.children):
+        return False
+    return first.finite and verb.finite and first.morph.get("Number") == verb.morph.get("Number")
+
+
+def part_verbs(tree: Tree) -> None:
+    """Coordinate a plural verb with the verb before it, not with a noun: *halen op bij de wijk en | maken plannen*.
+
+    Behind *en* a noun that is made of a verb has no object of its own; here one follows.
+    """
+    for verb in tree.tokens:
+        noun, conjunction = verb.head, verb.get("cc")
+        if verb.dep != "conj" or verb.pos != "VERB" or noun is None or noun.pos != "NOUN" or conjunction is None:
+            continue
+        first = next((word for word in noun.ancestors() if is_verb(word) and word.finite), None)
+        thing = next((word for word in noun.all("conj") if word.i > verb.i and word.get("cc") is None), None)
+        if first is None or thing is None or conjunction.i != verb.i - 1 or verb.lower != verb.lemma:
+            continue
+        if first.morph.get("Number") == "Plur" and first.get("nsubj") is not None and noun.lower[-2:] != "en":
+            tree.attach(verb, first, "conj")
+            tree.attach(thing, verb, "obj")
+            verb.morph = dict(first.morph)
 
 
 def join_objects(tree: Tree, facts: Facts) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nieuwetaal.dutch.coordination import shares_subject
 from nieuwetaal.dutch.finiteness import find_finite, respect_plural, respect_te, share_auxiliary
 from nieuwetaal.dutch.relations import (
     SUBJECTS,
@@ -159,7 +160,7 @@ def find_subject(verb: Token, facts: Facts) -> None:
     finite = verb.finite or any(word.finite for word in verb.all("aux", "aux:pass"))
     if not is_verb(verb) or not finite or verb.get("aux:pass") is not None:
         return
-    if verb.get(*SUBJECTS, "csubj", "expl") is not None or opens_as_stem(verb):
+    if verb.get(*SUBJECTS, "csubj", "expl") is not None or opens_as_stem(verb) or shares_subject(verb):
         return
     objects = sorted(verb.all("obj", "iobj"), key=lambda child: child.i)
     able = [word for word in objects if word.lower not in facts.pronouns.accusative and preposition(word) is None]

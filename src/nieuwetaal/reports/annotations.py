@@ -46,7 +46,7 @@ def annotated(report: Report, view: View) -> list[Annotation]:
 
 def _annotation(finding: Finding, first: Finding) -> Annotation:
     edit = next((each.edit for each in finding.alternatives if each.edit is not None), None)
-    lines = tuple(paragraphs(finding) if finding is first else _repeat(finding, first))
+    lines = (*paragraphs(finding), _source(finding)) if finding is first else tuple(_repeat(finding, first))
     return Annotation(finding.start, finding.end, lines, first.start, edit)
 
 
@@ -58,7 +58,12 @@ def paragraphs(finding: Finding) -> Iterator[str]:
     if finding.question:
         yield f"Vraag: {finding.question}"
     for number, alternative in enumerate(finding.alternatives[:_MOST_ALTERNATIVES]):
-        yield f"{'Of' if number else 'Anders'}: {alternative.text} ({alternative.kind})"
+        yield f"{'Of' if number else 'Anders'}: {alternative.text}"
+
+
+def _source(finding: Finding) -> str:
+    """Return by what a writer can look the finding up, or keep the words."""
+    return f"{finding.level} · regel {finding.rule}"
 
 
 def _repeat(finding: Finding, first: Finding) -> Iterator[str]:

@@ -31,6 +31,12 @@ _MONTHS = (
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
 _UNKNOWN_YEAR = 1970
+_HIDDEN = {
+    "sterk": ("sterke plek", "sterke plekken"),
+    "let-op": ("plek om op te letten", "plekken om op te letten"),
+    "overweeg": ("overweging", "overwegingen"),
+}
+"""One or more findings of a level that is not shown."""
 
 
 class About(Protocol):
@@ -112,7 +118,7 @@ def _pieces(sheets: Sequence[Sheet], unread: Sequence[Unread], tally: Tally, abo
         rows=[_row(sheet) for sheet in sheets],
         words=sum(sheet.words for sheet in sheets),
         left_out=sum(sheet.left_out for sheet in sheets),
-        hidden=[(LEVELS[level][0], many, level) for level in LEVELS if (many := tally.hidden[level])],
+        hidden=[_plural(many, *_HIDDEN[level]) for level in _HIDDEN if (many := tally.hidden[level])],
         notes=list(tally.notes),
         known=known_line(about.known()) if about.known is not None else "",
         day=_day(about.when),

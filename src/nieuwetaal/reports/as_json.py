@@ -35,7 +35,8 @@ def as_json(results: Results, about: About) -> Iterator[str]:
 
 def _file(result: Report | Unread, view: View) -> dict[str, Any]:
     if isinstance(result, Unread):
-        empty: dict[str, Any] = {"findings": [], "compliments": [], "suppressed": [], "notes": [], "skipped": []}
+        lists = ("findings", "compliments", "suppressed", "notes", "skipped", "reading_notes")
+        empty: dict[str, Any] = {name: [] for name in lists}
         return {"path": result.path, "format": None, **empty, "error": result.error}
     return {
         "path": result.document.path or STDIN,
@@ -45,6 +46,7 @@ def _file(result: Report | Unread, view: View) -> dict[str, Any]:
         "suppressed": [_suppressed(kept) for kept in result.suppressed if view.visible([kept.finding])],
         "notes": [_note(note) for note in result.notes],
         "skipped": list(result.skipped),
+        "reading_notes": list(result.document.notes),
         "error": None,
     }
 

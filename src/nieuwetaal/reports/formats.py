@@ -20,7 +20,7 @@ TEXT = "text"
 """The report for people in a terminal, which needs to know that terminal."""
 REPORTS = ("json", "sarif", "github", "gitlab", "junit", "checkstyle", "markdown", "csv", "html")
 """The reports that are the same everywhere."""
-COPIES = {"docx": (".docx", ".docm", ".dotx"), "odt": (".odt", ".ott"), "pdf": (".pdf",)}
+COPIES = {"docx": (".docx", ".docm", ".dotx", ".dotm"), "odt": (".odt", ".ott"), "pdf": (".pdf",)}
 """The documents that are handed back with notes, and what their files are called."""
 TRACKED = ("docx", "odt")
 """Those of them in which an edit can stand as a tracked change."""
@@ -30,9 +30,19 @@ class Annotate(Protocol):
     """Writes notes into a document."""
 
     def __call__(
-        self, data: bytes, notes: Sequence[Annotation], *, name: str, when: datetime, track_changes: bool = False
+        self,
+        data: bytes,
+        notes: Sequence[Annotation],
+        *,
+        name: str,
+        when: datetime,
+        track_changes: bool = False,
+        tell: Callable[[int], None] = ...,
     ) -> bytes:
-        """Return the file `data` with the notes, and safe edits as tracked changes when asked; raise InputError."""
+        """Return the file `data` with the notes, and safe edits as tracked changes when asked; raise InputError.
+
+        `tell` hears how many edits became changes, when there are any.
+        """
         ...
 
 
@@ -66,11 +76,11 @@ def annotate_of(name: str) -> Annotate:
     """Return what writes notes into a document; `name` is one of `COPIES`."""
     match name:
         case "docx":
-            from nieuwetaal.reports.annotated_docx import annotate
+            from nieuwetaal.reports.docx.annotated import annotate
         case "odt":
-            from nieuwetaal.reports.annotated_odt import annotate
+            from nieuwetaal.reports.odt.annotated import annotate
         case "pdf":
-            from nieuwetaal.reports.annotated_pdf import annotate
+            from nieuwetaal.reports.pdf.annotated import annotate
         case _:
             raise ValueError(name)
     return annotate

@@ -35,8 +35,19 @@ def uri(path: str, folder: PurePath) -> tuple[str, bool]:
     """Return the URI of a path, and whether it is relative to that of the folder."""
     whole = _folded(folder / path)
     if whole.is_relative_to(folder) or not whole.is_absolute():
-        return quote(relative(path, folder), errors="surrogateescape"), True
-    return whole.as_uri(), False
+        return quote(_bytes(relative(path, folder))), True
+    try:
+        return whole.as_uri(), False
+    except UnicodeEncodeError:  # a lone surrogate
+        return f"file://{quote(_bytes(whole.as_posix()))}", False
+
+
+def _bytes(path: str) -> bytes:
+    """Return a name as the disk has it; a lone surrogate, which stands for no byte there, as it would be coded."""
+    try:
+        return path.encode(errors="surrogateescape")
+    except UnicodeEncodeError:
+        return path.encode(errors="surrogatepass")
 
 
 def _folded(path: PurePath) -> PurePath:

@@ -96,6 +96,13 @@ def file_lines(report: Report, view: View, style: Style) -> Iterator[str]:
         yield from (style.paint("compliment", f"{_MARGIN}{_compliment(compliments)}"), "")
 
 
+def left_out_lines(tally: Tally) -> Iterator[str]:
+    """Yield the line on what was not read in the folders, none when all was."""
+    if tally.left_out:
+        why = ", ".join(f"{number} {reason}" for reason, number in sorted(tally.left_out.items()))
+        yield f"Niet gelezen in deze mappen: {why}."
+
+
 def summary_lines(
     tally: Tally, style: Style, *, seconds: float, model: str, known: KnownCount | None = None, since: str = ""
 ) -> Iterator[str]:
@@ -120,9 +127,7 @@ def summary_lines(
     for level in _LEVELS:
         if number := tally.hidden[level]:
             yield style.paint("quiet", f"{_hidden(level, number)} niet getoond; --level {level} toont ze.")
-    if tally.left_out:
-        why = ", ".join(f"{number} {reason}" for reason, number in sorted(tally.left_out.items()))
-        yield style.paint("quiet", f"Niet gelezen in deze mappen: {why}.")
+    yield from (style.paint("quiet", line) for line in left_out_lines(tally))
     if kept := tally.kept.total():
         yield style.paint("quiet", f"{kept} behouden, {_reasons(tally.kept[False], kept)}.")
     yield from (style.paint("quiet", clean(note)) for note in tally.notes)

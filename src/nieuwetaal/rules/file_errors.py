@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 
+from nieuwetaal.errors import reason
+
 _READING = {
     errno.ENOENT: "dit bestand bestaat niet",
     errno.EACCES: "dit bestand mag niet worden gelezen",
@@ -15,7 +17,7 @@ _READING = {
 
 def reading_problem(error: OSError) -> str:
     """Say in Dutch why the system could not read something."""
-    return _READING.get(error.errno or 0, f"dit kan niet worden gelezen ({error.strerror})")
+    return _READING.get(error.errno or 0, f"dit kan niet worden gelezen ({reason(error)})")
 
 
 def one_line(text: str) -> str:

@@ -66,7 +66,7 @@ const inView = (page, id) => page.evaluate((name) => {
   return top >= 0 && bottom <= innerHeight;
 }, id);
 
-for (const name of ["een", "map"]) {
+for (const name of ["een", "map", "delen"]) {
   for (const colorScheme of ["light", "dark"]) {
     for (const width of [1280, 380]) {
       for (const opened of [false, true]) {
@@ -159,9 +159,34 @@ await check("choosing hides notes, marks and numbers, and says how many are left
   const left = (await count(page)).match(/\d+/)[0];
   assert.equal(Number(left), await page.locator("details.n:visible:not(.compliment)").count());
   await page.check("#only");
-  assert.equal(await page.locator(".b:visible").count(), await page.locator(".b:visible:has(details.n:visible)").count());
+  const texts = await page.locator(".t:visible").count();
+  assert(texts > 0 && texts === await page.locator(".b:has(details.n:visible)").count());
   for (const box of await page.locator("[data-category]").all()) await box.uncheck();
   assert.match(await count(page), /^0 van/);
+  await close();
+});
+
+await check("notes stand beside the text, and below it when all are open", async () => {
+  const { page, close } = await visit("delen");
+  const boxes = () => page.evaluate(() => ["rb1", "b1"].map((name) => document.getElementById(name).closest(".t, .n"))
+    .map((each) => each.getBoundingClientRect().toJSON()));
+  const [text, note] = await boxes();
+  assert(note.left > text.right && Math.abs(note.top - text.top) < 10);
+  await page.click("#all");
+  const [above, below] = await boxes();
+  assert(below.left === above.left && below.top >= above.bottom);
+  await page.click("#all");
+  assert.deepEqual(await boxes(), [text, note]);
+  await close();
+});
+
+await check("an open note lets the next paragraphs be", async () => {
+  const { page, close } = await visit("delen");
+  const tops = () => page.evaluate(() => [...document.querySelectorAll(".t")].slice(0, 4)
+    .map((each) => each.getBoundingClientRect().top + scrollY));
+  const before = await tops();
+  await page.evaluate(() => { document.getElementById("b1").open = true; });
+  assert.deepEqual(await tops(), before);
   await close();
 });
 

@@ -1,4 +1,4 @@
-"""Writes the pages that a browser looks at: one text, a folder with all that is hard, and a very long text.
+"""Writes the pages that a browser looks at: a text, a folder with all that is hard, a file with parts, a long text.
 
 python pages.py FOLDER
 """
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from nieuwetaal import Linter
 from nieuwetaal.documents import Document, read_text
+from nieuwetaal.documents.extract import ParagraphCollector
 from nieuwetaal.findings import Place, Report, Suppressed
 from nieuwetaal.reports.as_html import as_html
 from nieuwetaal.reports.view import Unread, View
@@ -39,6 +40,19 @@ document.title = "kapot"&lt;/script>. Wij nemen ouders\u202e mee\u2066 in\u2028 
 <!-- nieuwetaal: uit meenemen-in: zo heet het project -->
 Wij nemen ouders mee in de verandering.
 """
+PARTS = (
+    ("De gemeente neemt bewoners mee in het plan.", "paragraph", "tekst"),
+    ("In maart is er een avond voor de hele buurt.", "paragraph", "tekst"),
+    ("Daar staat ook soep klaar.", "paragraph", "tekst"),
+    ("Van dag tot dag", "heading", "tekst"),
+    ("wie", "table-cell", "tabel 1"),
+    ("De school betrekt ouders bij het plan.", "table-cell", "tabel 1"),
+    ("Wij nemen ouders mee in de verandering.", "paragraph", "tekstvak 1"),
+    ("Zo gaat het verder.", "paragraph", "tekst"),
+    ("Zie het besluit van mei.", "paragraph", "voetnoot 1"),
+    ("De gemeente activeert bewoners.", "paragraph", "voetnoot 2"),
+    ("Plan voor de buurt", "paragraph", "koptekst"),
+)
 KNOTTED = """\
 De gemeente wil alle ouders in de wijk betrekken bij het plan voor de buurt.
 
@@ -90,6 +104,19 @@ def knotted(model: Finding) -> Report:
     return Report(document, findings, (at("voor de buurt", "compliment"),), model.rule, suppressed=(kept,))
 
 
+def parts(linter: Linter) -> Report:
+    """Return a file with a table, a text box, footnotes and a header, of which something was not read."""
+    collector = ParagraphCollector()
+    for text, kind, part in PARTS:
+        collector.add(text, kind, part)  # type: ignore[arg-type]  # each is a kind
+    read = collector.extract()
+    notes = ("de tekst in SmartArt is niet gelezen",)
+    report = linter.check_document(
+        Document("plan.docx", "docx", read.text, read.segments, None, notes, places=read.places)
+    )
+    return replace(report, skipped=("voetnoot 3, alinea 1: Engels, niet gelezen: ‘See the decision …’",))
+
+
 def long(draft: Report) -> Report:
     """Return the draft again and again, with every second finding one of its own and the others repeats."""
     size, segments = len(draft.document.text), draft.document.segments
@@ -126,6 +153,7 @@ def main(folder: Path) -> None:
     about.write(folder / "een.html", draft)
     broken = Unread("map/kapot.docx", "map/kapot.docx is beschadigd; open het in Word en bewaar het opnieuw")
     about.write(folder / "map.html", draft, evil, knotted(draft.findings[0]), broken)
+    about.write(folder / "delen.html", parts(linter))
     about.write(folder / "lang.html", long(draft))
 
 

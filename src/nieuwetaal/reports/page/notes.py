@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
 
-from nieuwetaal.findings import SIDES
 from nieuwetaal.reports.view import grouped
 
 if TYPE_CHECKING:
@@ -43,7 +42,6 @@ class Party:
     words: str
     label: str = ""
     side: Side = "unknown"
-    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +111,7 @@ def act(roles: dict[str, tuple[Role, str]], words: str, holes: Sequence[tuple[in
 
 def _party(name: str, role: Role, told: str) -> Party:
     unsure = role.side in ("thing", "unknown")
-    named = "" if unsure else SIDES[role.side]
-    likely = "waarschijnlijk " if named and role.certainty == "likely" else ""
-    return Party(told, (_UNSURE if unsure else _QUESTIONS)[name], role.side, likely + named)
+    return Party(told, (_UNSURE if unsure else _QUESTIONS)[name], role.side)
 
 
 def _does(words: str, holes: Sequence[tuple[int, int]]) -> str:

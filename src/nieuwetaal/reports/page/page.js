@@ -14,6 +14,8 @@
   const marksOf = new Map();
   for (const mark of marks) for (const id of mark.ids) marksOf.set(id, [...(marksOf.get(id) || []), mark.element]);
   const shown = (each) => !each.hidden;
+  // A block has no height of its own when its notes stand beside it.
+  const textOf = (each) => each.closest(".b")?.querySelector(".t") || each;
   let current = null;
 
   // choosing
@@ -60,8 +62,7 @@
     see(each);
   };
   const see = (each) => {
-    const where = each.closest(".b") || each;
-    where.scrollIntoView({ block: "center" });
+    textOf(each).scrollIntoView({ block: "center" });
     // What was not drawn yet has another height now.
     requestAnimationFrame(() => {
       const box = each.getBoundingClientRect();
@@ -99,7 +100,7 @@
 
   const inView = (seen) => {
     const middle = innerHeight / 3;
-    return seen.findIndex((each) => (each.closest(".b") || each).getBoundingClientRect().bottom > middle);
+    return seen.findIndex((each) => textOf(each).getBoundingClientRect().bottom > middle);
   };
   const step = (way) => {
     const seen = cards.filter(shown);
@@ -131,7 +132,12 @@
   pressed.addEventListener("click", () => {
     const on = pressed.getAttribute("aria-pressed") !== "true";
     pressed.setAttribute("aria-pressed", on);
+    // What is read stays where it is, though all around it moves.
+    const reading = document.elementFromPoint(innerWidth / 4, bar.getBoundingClientRect().bottom + 60)?.closest(".t, .n");
+    const before = reading?.getBoundingClientRect().top;
+    document.body.classList.toggle("opened", on);
     for (const each of cards) each.open = on;
+    if (reading) scrollBy(0, reading.getBoundingClientRect().top - before);
   });
   document.addEventListener("click", (event) => {
     if (!event.target.closest("#choose")) by("choose").open = false;

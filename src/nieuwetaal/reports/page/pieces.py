@@ -52,6 +52,10 @@ def pieces(text: str, covers: Sequence[Cover]) -> Iterator[Piece]:
     active: list[Cover] = []
     for start, end in pairwise(cuts):
         active = [cover for cover in active if cover.end > start] + starting[start]
+        if ending[start] and text[start] == " " and end - start > 1:
+            # A mark that goes on after the number of another would begin with a coloured space.
+            yield Piece(" ")
+            start += 1  # noqa: PLW2901 the rest of the same stretch
         yield _piece(text[start:end], active, ending[end])
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from nieuwetaal.findings import ROLES
 from nieuwetaal.reports.page.notes import Note, Placed, act, numbered
+from nieuwetaal.reports.page.parts import TEXT, parts
 from nieuwetaal.reports.page.pieces import Cover, Piece, pieces
 from nieuwetaal.reports.page.stretches import SegmentIndex
 from nieuwetaal.reports.text import note_line, place
@@ -16,9 +17,10 @@ from nieuwetaal.reports.text import note_line, place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from nieuwetaal.documents import Segment
+    from nieuwetaal.documents import Document, Segment
     from nieuwetaal.findings import Finding, Report, Suppressed
     from nieuwetaal.reports.page.notes import Numbers, Party
+    from nieuwetaal.reports.page.parts import Part
     from nieuwetaal.reports.page.stretches import Stretch
     from nieuwetaal.reports.view import View
 
@@ -35,12 +37,19 @@ class Block:
     """A segment in pieces, with the notes that begin in it."""
 
     kind: str
+    part: Part
     pieces: tuple[Piece, ...]
     notes: tuple[Note, ...]
 
 
-BlockList = tuple[str, tuple[Block, ...]]
-"""Blocks of one kind."""
+@dataclass(frozen=True, slots=True)
+class BlockList:
+    """Blocks of one kind in one part of the file; `begins` when the blocks before it stand in another."""
+
+    kind: str
+    part: Part
+    begins: bool
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +94,17 @@ def sheet(report: Report, view: View, number: int, numbers: Numbers) -> Sheet:
         f"d{number}",
         path,
         sum(len(segment.text.split()) for segment in report.document.segments),
-        tuple(_chunks(_lists(_blocks(report.document.segments, notes)))),
+        tuple(_chunks(_lists(_blocks(report.document, notes)))),
         tuple(note for note, _ in sorted(notes, key=lambda each: (each[0].finding.start, each[0].finding.end))),
         tuple(note for note, where in notes if not where.where),
-        (*report.document.notes, *report.skipped, *report.errors, *said),
+        (*map(_capital, (*report.document.notes, *report.skipped, *report.errors)), *said),
         tuple(reader.kept(kept) for kept in report.suppressed if view.visible([kept.finding])),
         len(visible) - len(shown),
     )
+
+
+def _capital(line: str) -> str:
+    return line[:1].upper() + line[1:]
 
 
 class _Reader:
@@ -135,7 +148,7 @@ class _Reader:
         return act(told, words, holes)
 
 
-def _blocks(segments: Sequence[Segment], notes: Iterable[tuple[Note, Placed]]) -> Iterator[Block]:
+def _blocks(document: Document, notes: Iterable[tuple[Note, Placed]]) -> Iterator[Block]:
     covers: defaultdict[int, list[Cover]] = defaultdict(list)
     beside: defaultdict[int, list[Note]] = defaultdict(list)
     for note, placed in notes:
@@ -145,17 +158,17 @@ def _blocks(segments: Sequence[Segment], notes: Iterable[tuple[Note, Placed]]) -
             covers[at.segment].append(Cover(at.start, at.end, note, far=True))
         if placed.where:
             beside[placed.where[0].segment].append(note)
-    for number, segment in enumerate(segments):
+    for number, (segment, part) in enumerate(zip(document.segments, parts(document), strict=True)):
         here = sorted(beside[number], key=lambda note: (note.finding.start, note.finding.end))
-        yield Block(segment.kind, tuple(pieces(segment.text, covers[number])), tuple(here))
+        yield Block(segment.kind, part, tuple(pieces(segment.text, covers[number])), tuple(here))
 
 
 def _lists(blocks: Iterable[Block]) -> Iterator[BlockList]:
-    for kind, found in groupby(blocks, key=lambda block: block.kind):
-        if kind in _TOGETHER:
-            yield kind, tuple(found)
-        else:
-            yield from ((kind, (block,)) for block in found)
+    before = TEXT
+    for (kind, part), found in groupby(blocks, key=lambda block: (block.kind, block.part)):
+        for together in (tuple(found),) if kind in _TOGETHER else zip(found):
+            yield BlockList(kind, part, part != before, together)
+            before = part
 
 
 def _chunks(lists: Iterable[BlockList]) -> Iterator[tuple[BlockList, ...]]:
@@ -163,7 +176,7 @@ def _chunks(lists: Iterable[BlockList]) -> Iterator[tuple[BlockList, ...]]:
     size = 0
     for each in lists:
         chunk.append(each)
-        size += len(each[1])
+        size += len(each.blocks)
         if size >= _CHUNK:
             yield tuple(chunk)
             chunk, size = [], 0

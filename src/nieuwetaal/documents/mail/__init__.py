@@ -1,0 +1,1 @@
+"""Mail, pasted or as a file."""

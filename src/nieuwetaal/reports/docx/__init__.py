@@ -1,0 +1,1 @@
+"""Word files that are handed back with comments."""

@@ -1,0 +1,1 @@
+"""Who does what to whom, as a picture in words or lines."""

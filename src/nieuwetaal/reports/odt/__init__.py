@@ -1,0 +1,1 @@
+"""OpenDocument text that is handed back with annotations."""

@@ -1,0 +1,1 @@
+"""PDF that is handed back with highlights."""
