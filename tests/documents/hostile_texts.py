@@ -255,5 +255,5 @@ def _plain() -> Iterator[_Made]:
     yield "spaties", lambda: "a" + " " * 5_000_000 + "b", ANY, ""
     yield "accenten", lambda: "e" + "\u0301" * 1_000_000, ANY, ""
     yield "rechts-naar-links", lambda: "\u202eSamen\u202c\u2066" * 50_000, ANY, ""
-    yield "honderd-mb", lambda: (_PROSE + "\n") * (100 * _MIB // 330), REFUSED, _LARGE
+    yield "tien-mb", lambda: (_PROSE + "\n") * (10 * _MIB // 330), READ, ""
     yield "stuurtekens", lambda: "\x1b[2J\x07Samen kiezen\x9b31m " * 3_000, ANY, ""

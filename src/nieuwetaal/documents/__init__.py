@@ -38,9 +38,7 @@ __all__ = [
 NO_WORDS: frozenset[str] = frozenset()
 _OLD_WORD = ".doc"
 MOST_BYTES = 200_000_000
-"""Pictures included."""
-MOST_TEXT_BYTES = 20_000_000
-"""Some three million words."""
+"""Of a file that is no text, pictures included; a text may be of any size."""
 _TOO_LARGE = "is te groot om te lezen; verdeel het in kleinere documenten"
 _MAIL = ".eml"
 """Mail as a file; in a file with any other name it was pasted."""
@@ -72,7 +70,8 @@ def read_file(path: Path, input_format: str | None = None, *, unfinished: frozen
 
     `unfinished` as for `read_text`.
     """
-    return read_bytes(_bytes(path), path, input_format, unfinished=unfinished)
+    most = None if (input_format or format_of(path)) in TEXT_FORMATS else MOST_BYTES
+    return read_bytes(_bytes(path, most), path, input_format, unfinished=unfinished)
 
 
 def read_bytes(
@@ -97,18 +96,17 @@ def _read(data: bytes, path: Path, chosen: str, unfinished: frozenset[str]) -> D
     if chosen not in TEXT_FORMATS or (chosen == "mail" and path.suffix.lower() == _MAIL):
         read = extract_from(data, str(path), chosen, unfinished)
         return Document(str(path), chosen, read.text, read.segments, notes=read.notes, places=read.places)
-    if len(data) > MOST_TEXT_BYTES:
-        raise InputError(f"{path} {_TOO_LARGE}")
     decoded = decode_as(data, str(path), chosen)
     document = read_text(decoded.text, chosen, str(path), unfinished=unfinished)
     return replace(document, encoding=decoded.encoding, notes=decoded.notes)
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, most: int | None) -> bytes:
+    """Return what a file holds; raise `InputError` when it cannot be read, or holds more than `most` bytes."""
     try:
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-        if len(data) <= MOST_BYTES:
+            data = file.read(-1 if most is None else most + 1)
+        if most is None or len(data) <= most:
             return data
         message = f"{path} {_TOO_LARGE}"
     except FileNotFoundError:
